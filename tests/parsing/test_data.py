@@ -30,9 +30,10 @@ from kurume_search.parsing.outcomes.outcome import answers_by_draft, rider_of, v
 from kurume_search.parsing.outline.forms import form_label
 from kurume_search.parsing.outline.rows.stacked_results import is_beside_result
 from kurume_search.parsing.page.bodies import is_head, is_unit, part_of
+from kurume_search.parsing.page.columns import columns_like, is_empty_cell, read_columns
 from kurume_search.parsing.page.notes import adds_beside, is_note, type_of
 from kurume_search.parsing.page.page import Page
-from kurume_search.parsing.page.tables import columns_like, is_empty_cell, read_columns, read_row
+from kurume_search.parsing.page.tables import read_row
 from kurume_search.parsing.words.headwords import (
     is_case_label,
     is_general_report,
@@ -447,7 +448,7 @@ def test_a_table_of_turns_may_have_a_margin() -> None:
     for heads, yes in said(table("tables")["turns"]):
         text = f"|{heads}|"
         row = read_row(read_lines(fold(text), LineMap(text))[0])
-        columns = (row and read_columns(row)) or ()
+        columns = (row and read_columns(row.words)) or ()
         assert ({"speaker", "margin"} <= set(columns)) is yes, heads
 
 

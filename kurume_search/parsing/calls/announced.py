@@ -10,7 +10,7 @@ from kurume_search.parsing.calls.blocks import Block
 from kurume_search.parsing.calls.heading_words import number_behind, title_pieces
 from kurume_search.parsing.lines.pieces import Piece
 from kurume_search.parsing.marks.case_numbers import case_key
-from kurume_search.parsing.page.headings import Heading
+from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.words.headwords import is_aside, kind_of, only_points, words_of_items
 from kurume_search.parsing.words.titles import alike, title_key
 from kurume_search.text.frozen import frozen

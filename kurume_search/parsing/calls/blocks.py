@@ -11,7 +11,7 @@ from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.labels.rows import Label
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece, joined
-from kurume_search.parsing.page.headings import Heading
+from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.words.speakers import Speaker
 from kurume_search.parsing.words.speech import Speech
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from kurume_search.parsing.calls.call import words_call
 from kurume_search.parsing.marks.heading_marks import CIRCLED
-from kurume_search.parsing.page.headings import Heading
+from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.words.speech import Sentence
 
 

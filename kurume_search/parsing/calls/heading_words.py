@@ -7,7 +7,7 @@ from kurume_search.parsing.calls.blocks import Block
 from kurume_search.parsing.lines.pieces import Joined, Piece, joined
 from kurume_search.parsing.marks.case_numbers import read_case_numbers
 from kurume_search.parsing.marks.heading_ends import find_number_behind
-from kurume_search.parsing.page.headings import Heading
+from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.words.headwords import procedure_of
 
 

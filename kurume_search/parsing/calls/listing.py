@@ -24,7 +24,7 @@ from kurume_search.parsing.calls.blocks import (
 )
 from kurume_search.parsing.calls.chair import calls_item
 from kurume_search.parsing.marks.case_numbers import CaseNumbers
-from kurume_search.parsing.page.headings import Heading
+from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.words.headwords import is_no_title, kind_of, words_of_items
 from kurume_search.parsing.words.hinted_calls import hands_over, hinted
 from kurume_search.parsing.words.titles import title_key

@@ -20,7 +20,7 @@ from kurume_search.parsing.calls.blocks import (
     behind,
 )
 from kurume_search.parsing.outcomes.outcome import value_of
-from kurume_search.parsing.page.headings import Heading
+from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.words.headwords import (
     PARTING,
     is_general_report,

@@ -28,7 +28,7 @@ from kurume_search.parsing.decisions.drafts import Draft, Item, Structure
 from kurume_search.parsing.decisions.ties import Ties
 from kurume_search.parsing.lines.pieces import Joined, Piece, joined
 from kurume_search.parsing.marks.case_numbers import ITEM, case_key, keys_of_row, short_key
-from kurume_search.parsing.page.headings import Heading
+from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.words.headwords import (
     PARTING,
     is_general_report,

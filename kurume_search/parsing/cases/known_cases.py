@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kurume_search.parsing.cases.known_titles import Titles
 from kurume_search.parsing.decisions.drafts import Draft
 from kurume_search.parsing.marks.case_numbers import case_key
-from kurume_search.parsing.page.headings import Heading
+from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.words.headwords import words_of_items
 from kurume_search.parsing.words.titles import alike, pairs_of, title_key
 

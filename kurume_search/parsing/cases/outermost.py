@@ -9,7 +9,7 @@ from kurume_search.parsing.calls.blocks import HEADING, Block
 from kurume_search.parsing.calls.heading_words import title_pieces
 from kurume_search.parsing.decisions.drafts import Draft, Item, Structure
 from kurume_search.parsing.marks.case_numbers import case_key
-from kurume_search.parsing.page.headings import Heading
+from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.words.headwords import kind_of
 from kurume_search.parsing.words.titles import title_key
 from kurume_search.text.normalize import fold_plain

@@ -36,7 +36,7 @@ from kurume_search.parsing.decisions.rulings import Rank
 from kurume_search.parsing.decisions.ties import SIDE, Ties
 from kurume_search.parsing.outcomes.outcome import names_no_condition, value_of
 from kurume_search.parsing.outcomes.recorded import decides_behind_assent
-from kurume_search.parsing.page.headings import Heading
+from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.page.notes import is_bare_assent, words_of
 from kurume_search.parsing.words.questions import words_match
 from kurume_search.parsing.words.votes import vote_noted

@@ -21,7 +21,7 @@ from kurume_search.parsing.header.rows import fields_in
 from kurume_search.parsing.lines.given_signs import surname_of
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece, piece
-from kurume_search.parsing.page.headings import Heading
+from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.page.page import Page
 from kurume_search.parsing.page.tables import Row
 from kurume_search.parsing.words.speakers import Speaker, read_speaker

@@ -10,7 +10,7 @@ from kurume_search.parsing.lines.pieces import Piece, piece
 from kurume_search.parsing.outcomes.outcome import may_decide
 from kurume_search.parsing.outcomes.recorded import states_outcome
 from kurume_search.parsing.page.bodies import is_body_label, is_unit
-from kurume_search.parsing.page.headings import Heading
+from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.words.headwords import is_case_label, is_no_title
 from kurume_search.parsing.words.titles import is_complete, is_titular
 from kurume_search.parsing.words.votes import is_vote, votes_of

@@ -20,10 +20,11 @@ from kurume_search.parsing.marks.case_numbers import CaseNumbers, read_case_numb
 from kurume_search.parsing.marks.heading_ends import behind_tags
 from kurume_search.parsing.outline.headings import Headings
 from kurume_search.parsing.page.bodies import is_body_label, is_unit, read_body_label
-from kurume_search.parsing.page.headings import Heading
+from kurume_search.parsing.page.columns import columns_like, read_columns
+from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.page.notes import inline_result
 from kurume_search.parsing.page.page import Page
-from kurume_search.parsing.page.tables import Row, columns_like, read_columns
+from kurume_search.parsing.page.tables import Row
 from kurume_search.parsing.words.headwords import section_of
 from kurume_search.parsing.words.titles import is_titular
 
@@ -153,7 +154,7 @@ class Forms(Headings):
 
     def _heads_table(self) -> bool:
         row = self.rows.get(self.at)
-        return row is not None and read_columns(row) is not None
+        return row is not None and read_columns(row.words) is not None
 
     def _take_value(self, name: str, line: Line, whole: Piece, label: Piece) -> None:
         if name == "number":

@@ -21,7 +21,8 @@ from kurume_search.parsing.outline.late_title import LateTitles
 from kurume_search.parsing.outline.results import tells_end
 from kurume_search.parsing.outline.state import LABELS_FIRST
 from kurume_search.parsing.outline.values import PEOPLE
-from kurume_search.parsing.page.headings import Heading, read_heading
+from kurume_search.parsing.page.heading import Heading
+from kurume_search.parsing.page.headings import read_heading
 from kurume_search.parsing.page.tables import line_of
 from kurume_search.parsing.words.headwords import is_talk_word, section_of
 from kurume_search.parsing.words.names import DOC_KIND

@@ -36,9 +36,10 @@ from kurume_search.parsing.outline.turns import talk_beside_on
 from kurume_search.parsing.outline.units import UnitLines, are_attending
 from kurume_search.parsing.page.bodies import label_firsts
 from kurume_search.parsing.page.boxed import boxed_lines
+from kurume_search.parsing.page.columns import read_columns
 from kurume_search.parsing.page.notes import NOTE_FIRSTS, is_note, result_firsts
 from kurume_search.parsing.page.page import Page
-from kurume_search.parsing.page.tables import Row, read_columns, rules_in
+from kurume_search.parsing.page.tables import Row, rules_in
 from kurume_search.parsing.words.headwords import case_label_firsts
 from kurume_search.parsing.words.questions import words_match
 from kurume_search.parsing.words.speakers import Speaker, read_speaker
@@ -209,7 +210,7 @@ class _Pass(
             if not line.text or at in self.furniture or at in self.chosen.legends:
                 continue
             if row := self.rows.get(at):
-                columns = read_columns(row)
+                columns = read_columns(row.words)
                 if columns and (
                     "speaker" in columns or "question" in columns or "title" in columns
                 ):

@@ -18,7 +18,7 @@ from kurume_search.parsing.outcomes.outcome import may_decide, value_of
 from kurume_search.parsing.outcomes.recorded import states_end, states_outcome
 from kurume_search.parsing.outline.state import State
 from kurume_search.parsing.page.boxed import case_in_label
-from kurume_search.parsing.page.headings import Heading
+from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.page.notes import InlineResult, inline_result
 from kurume_search.parsing.page.tables import Row, line_of
 from kurume_search.parsing.words.titles import before_open, is_complete, is_titular

@@ -17,7 +17,7 @@ from kurume_search.parsing.lines.pieces import Piece, piece
 from kurume_search.parsing.marks.case_numbers import CaseNumbers
 from kurume_search.parsing.outcomes.outcome import value_of
 from kurume_search.parsing.outline.headings import Headings
-from kurume_search.parsing.page.headings import Heading
+from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.words.speakers import Speaker, read_speaker
 
 _MARKS = r"[■□◆◇●○・【<〈\[(（]?\s*"

@@ -19,7 +19,7 @@ from kurume_search.parsing.marks.heading_ends import (
 from kurume_search.parsing.outcomes.behind_title import told_behind, units_below
 from kurume_search.parsing.outcomes.recorded import states_end, states_outcome
 from kurume_search.parsing.outline.state import State
-from kurume_search.parsing.page.headings import Heading
+from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.page.listed_parts import lists_parts
 from kurume_search.parsing.words.headwords import is_case_label, kind_of, title_from, words_of_items
 from kurume_search.parsing.words.titles import is_complete, is_sentence, is_titular, title_key

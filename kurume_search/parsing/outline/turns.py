@@ -37,7 +37,7 @@ from kurume_search.parsing.notations.labels_last import Told
 from kurume_search.parsing.outcomes.outcome import value_of
 from kurume_search.parsing.outcomes.recorded import is_recorded
 from kurume_search.parsing.outline.state import STOPS, State
-from kurume_search.parsing.page.headings import Heading
+from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.page.page import Page
 from kurume_search.parsing.page.tables import line_of
 from kurume_search.parsing.words.headwords import AROUND, is_item_word, section_initials, section_of

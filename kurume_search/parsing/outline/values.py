@@ -12,7 +12,7 @@ from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece, piece
 from kurume_search.parsing.lines.shapes import looks_like
 from kurume_search.parsing.outline.titles import TitleLines
-from kurume_search.parsing.page.headings import Heading
+from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.words.headwords import kind_of
 from kurume_search.parsing.words.titles import is_titular
 

@@ -7,7 +7,8 @@ from collections.abc import Container
 
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import piece
-from kurume_search.parsing.page.headings import Heading, read_heading
+from kurume_search.parsing.page.heading import Heading
+from kurume_search.parsing.page.headings import read_heading
 from kurume_search.parsing.page.page import Page
 from kurume_search.parsing.page.tables import line_of
 

@@ -20,6 +20,7 @@ from kurume_search.parsing.marks.heading_ends import (
 )
 from kurume_search.parsing.marks.heading_marks import CIRCLED, OPENED_BY
 from kurume_search.parsing.marks.item_words import N, item_initials, item_word
+from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.page.heading_brackets import Bracket, bracket_at, counted_within, mended
 from kurume_search.parsing.page.heading_openings import (
     DECORATION,
@@ -39,7 +40,6 @@ from kurume_search.parsing.words.headwords import (
     names_nothing,
     words_of_items,
 )
-from kurume_search.text.frozen import frozen
 
 _COUNT = re.compile(N)
 _DIGITS = re.compile(r"[0-9]+")
@@ -56,30 +56,6 @@ _DECORATIONS = DECORATION_FIRSTS.union(RULES, _STARS)
 _PARTED = ("", "(", ":")
 # A title alone in brackets; shorter ones are labels, longer ones prose.
 _TITLE_ALONE_LEAST, _TITLE_ALONE_MAX = 4, 40
-
-
-@frozen()
-class Heading:
-    """What a heading line says.
-
-    Attributes:
-        level: Kind of its outermost mark (``num``, ``paren``, ``bracket`` …).
-        number: As printed, for the agenda; None if there is none.
-        word: The word that counts (議題, 諮問案件), or None.
-        cases: Numbers of the cases it calls, as printed.
-        tags: Marks of openness or procedure (諮問, 非公開, 継続 …).
-        title: The rest; may be empty.
-        start, stop: Columns of the title in the line.
-    """
-
-    level: str
-    number: str | None
-    word: str | None
-    cases: CaseNumbers
-    tags: tuple[str, ...]
-    title: str
-    start: int
-    stop: int
 
 
 def read_heading(line: Line, begin: int = 0) -> Heading | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kurume_search.parsing.page.headings import Heading
+from kurume_search.parsing.page.heading import Heading
 
 # A title that leaves its matters to a list below it.
 _LEAVES = re.compile(

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.sheet import Sheet
+from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.page.heading_openings import may_open_heading
-from kurume_search.parsing.page.headings import Heading, heading_from
+from kurume_search.parsing.page.headings import heading_from
 from kurume_search.text.spans import Span
 
 

@@ -11,7 +11,7 @@ from collections.abc import Container, Iterator
 from itertools import pairwise
 
 from kurume_search.parsing.marks.case_numbers import CaseNumbers
-from kurume_search.parsing.page.headings import Heading
+from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.page.page import Page
 from kurume_search.parsing.words.titles import is_titular
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
 
 from kurume_search.data import table
 from kurume_search.model.turn import Role
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece, piece
-from kurume_search.parsing.marks.table_turns import columns_of_turns, with_speaker
+from kurume_search.parsing.page.columns import columns_like, read_columns, squeezed_head
 from kurume_search.parsing.page.page import Page
 from kurume_search.parsing.words.speakers import Speaker, read_speaker
 from kurume_search.text.frozen import frozen
@@ -32,8 +31,6 @@ _PAIR = 2
 _CELLS_MAX = 24
 # What a row is counted by: 1, (2), No.3, 問4.
 ROW_NUMBER = re.compile(r"\(?(?:No\.?|問|質問|意見|Q)?\s*\(?(?P<n>[0-9]{1,3})\)?[.)、]?")
-# The head of a column is no longer than this.
-HEAD_MAX = 18
 
 
 @frozen()
@@ -81,7 +78,11 @@ def read_row(line: Line, *, pairs: bool = False, gaps: int = 0) -> Row | None:
     if text.count("\t") >= 2 or (text.count("|") >= 2 and "||" not in text):
         return _row(line, "\t" if "\t" in text else "|")
     for sign in "\t|":
-        if text.count(sign) == 1 and (row := _row(line, sign)) and (pairs or read_columns(row)):
+        if (
+            text.count(sign) == 1
+            and (row := _row(line, sign))
+            and (pairs or read_columns(row.words))
+        ):
             return row  # only the head of a table shows that one mark parts columns
     return None
 
@@ -118,26 +119,26 @@ def _in_columns(line: Line, gaps: int) -> Row | None:
         return _in_pair(line)
     if not gaps and (head := _PAIR_HEAD.match(text)):
         pair = _parted(line, *head.span("gap"))
-        return pair if read_columns(pair) == ("title", "result") else None
+        return pair if read_columns(pair.words) == ("title", "result") else None
     if text.count(" ") + 1 < (gaps or _GAP_COLUMNS) or (not gaps and len(text) > _GAP_HEAD):
         return None
     if not gaps and ("。" in text or ":" in text):
         return None
     if text.count(_SLASH) >= (1 if gaps else _GAP_COLUMNS - 1):
         row = _row(line, _SLASH)
-        return row if gaps or (row and read_columns(row)) else None
+        return row if gaps or (row and read_columns(row.words)) else None
     cuts = [match.span() for match in _GAP.finditer(text) if _is_wide(line, *match.span())]
     cuts = cuts if gaps else _without_set_wide(text, cuts)
     least = gaps - 1 if gaps > _GAP_COLUMNS else gaps  # the last of several can be empty
     if len(cuts) + 1 < _GAP_COLUMNS or (gaps and not least <= len(cuts) + 1 <= gaps):
         return None
-    if not gaps and not columns_like(_squeezed(text[: cuts[0][0]])):
+    if not gaps and not columns_like(squeezed_head(text[: cuts[0][0]])):
         return None
     edges = [0, *(edge for cut in cuts for edge in cut), len(text)]
     row = Row(line, tuple(piece(line, *pair) for pair in zip(edges[::2], edges[1::2], strict=True)))
     if gaps:
         return row
-    names = read_columns(row)
+    names = read_columns(row.words)
     return row if names and all(names) and "title" in names else None
 
 
@@ -227,125 +228,3 @@ def cells_in(line: Line, sign: str) -> tuple[Piece, ...]:
 def _row(line: Line, sign: str) -> Row | None:
     cells = cells_in(line, sign)
     return Row(line, cells) if 2 <= len(cells) <= _CELLS_MAX else None
-
-
-@cache
-def _columns() -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for name, words in table("tables")["columns"].items():
-        for word in words:
-            found.setdefault(word, []).append(name)
-    return {word: tuple(names) for word, names in found.items()}
-
-
-@cache
-def _like() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    rows = table("tables")["like"]
-    return tuple(
-        (name, re.compile("|".join(words)))
-        for name, words in rows.items()
-        if "examples" not in name
-    )
-
-
-@lru_cache(maxsize=1024)  # asked with words of documents, of which there is no end
-def columns_like(head: str) -> tuple[str, ...]:
-    """Return what a column is that a table's head calls `head` (spaces left out)."""
-    if known := _columns().get(head):
-        return known
-    if not 2 <= len(head) <= HEAD_MAX:
-        return ()
-    return next(((name,) for name, pattern in _like() if pattern.search(head)), ())
-
-
-@cache
-def _nothing() -> re.Pattern[str]:
-    return re.compile("|".join(table("tables")["stacked"]["nothing"]))
-
-
-def is_empty_cell(text: str) -> bool:
-    """Return whether a cell says that nothing was said (―, 回答なし)."""
-    return _nothing().fullmatch(text) is not None
-
-
-def is_opinion(names: Sequence[str], head: str) -> bool:
-    """Return whether a column beside results, of no answers, has what the body adds (意見)."""
-    return (
-        "question" in names
-        and "answer" not in names
-        and any(word in head for word in ("意見", "要望"))
-    )
-
-
-def is_of_person(head: str) -> bool:
-    """Return whether a column of that head (spaces left out) has who asks, beside questions."""
-    return head in table("tables")["stacked"]["speaker"]
-
-
-def _asker(name: tuple[str, ...], head: str) -> tuple[str, ...]:
-    return ("asker",) if "speaker" in name or is_of_person(_squeezed(head)) else name
-
-
-def _answered(name: tuple[str, ...], head: str) -> tuple[str, ...]:
-    words = "speech" in name or ("result" in name and "意見" in head)
-    return ("question",) if words else name
-
-
-def _squeezed(head: str) -> str:
-    return "".join(head.split()).strip("()")
-
-
-def _sides(heads: Sequence[str]) -> tuple[str | None, ...] | None:
-    """Return the columns of a table whose heads only name who asks and who answers, or None."""
-    told = table("tables")["sides"]
-    if len(heads) < 2 or heads[-2] not in told["ask"] or heads[-1] not in told["answer"]:
-        return None
-    before = [("number" if "number" in columns_like(head) else None) for head in heads[:-2]]
-    return (*before, "question", "answer")
-
-
-def read_columns(row: Row) -> tuple[str | None, ...] | None:
-    """Return what each column of a head row is (speaker, title, result …), or None."""
-    told = row.words
-    heads = [_squeezed(words) for words in told]
-    if sides := _sides(heads):
-        return sides
-    alike = [columns_like(head) for head in heads]
-    if not any(alike):
-        return None  # nearly every row
-    names = with_speaker(alike, heads)
-    known = len([name for name in names if name])
-    if known < 2 or known * 2 < len([words for words in told if words]):
-        return None
-    has = {name for options in names for name in options}
-    if "answer" in has and "question" not in has:
-        # 審議会の意見 beside an answer is what is answered; so is 発言要旨.
-        names = [_answered(name, head) for name, head in zip(names, heads, strict=True)]
-        has = {name for options in names for name in options}
-    asked = {"question", "answer"} <= has
-    if "speaker" in has and not asked:
-        return columns_of_turns(names, heads)
-    if not asked and "result" in has and "condition" not in has:
-        pairs = zip(names, heads, strict=True)
-        names = [("condition",) if is_opinion(name, head) else name for name, head in pairs]
-    if has <= {"number", "value", "speech", "unit", "condition"}:
-        return None  # 区分, 内容: what is in the rows says what they are
-    order: tuple[str, ...]
-    if asked:
-        names = [_asker(name, words) for name, words in zip(names, told, strict=True)]
-        order = ("asker", "question", "answer", "title", "number", "unit", "result")
-    elif "label" in has and len(row.cells) == 2:
-        order = ("label", "value")
-    else:
-        order = ("title", "number", "ground", "unit", "result", "condition", "vote", "question")
-    chosen = [next((kind for kind in order if kind in options), None) for options in names]
-    if chosen.count("title") > 1 or "number" not in chosen:
-        # 議題 counts where another column has the title, and is the title where one counts.
-        sole = any(set(options) == {"title"} for options in names)
-        for at, options in enumerate(names):
-            numbers = ("title" in options and "number" in options) or (
-                "label" in options and "result" in chosen
-            )
-            if sole and numbers:
-                chosen[at] = "number"
-    return tuple(chosen)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from kurume_search.parsing.page.tables import columns_like
+from kurume_search.parsing.page.columns import columns_like
 
 # A label of a form is no longer; a cell with so many lines is a text and no value.
 _LABEL_MAX = 24

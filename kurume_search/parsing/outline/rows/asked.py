@@ -10,7 +10,8 @@ from kurume_search.parsing.calls.blocks import FURNITURE, TURN, Block
 from kurume_search.parsing.labels.rows import Label
 from kurume_search.parsing.lines.pieces import Piece, piece
 from kurume_search.parsing.outline.state import State
-from kurume_search.parsing.page.tables import is_empty_cell, line_of
+from kurume_search.parsing.page.columns import is_empty_cell
+from kurume_search.parsing.page.tables import line_of
 from kurume_search.parsing.words.questions import asks_within
 from kurume_search.parsing.words.speakers import Speaker, read_speaker
 

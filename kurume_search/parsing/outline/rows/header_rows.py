@@ -15,7 +15,7 @@ from kurume_search.parsing.marks.case_numbers import CaseNumbers, read_case_numb
 from kurume_search.parsing.outline.headings import Headings
 from kurume_search.parsing.outline.results import tells_end
 from kurume_search.parsing.outline.values import PEOPLE
-from kurume_search.parsing.page.headings import Heading
+from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.page.tables import Row, line_of, lines_in
 
 # In a list of items these labels tell of its last entry; other rows go on with the header.

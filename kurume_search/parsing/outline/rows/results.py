@@ -10,8 +10,9 @@ from kurume_search.parsing.lines.pieces import Piece, joined
 from kurume_search.parsing.marks.case_numbers import CaseNumbers
 from kurume_search.parsing.outcomes.demands import is_demand
 from kurume_search.parsing.outline.state import State
-from kurume_search.parsing.page.headings import Heading
-from kurume_search.parsing.page.tables import ROW_NUMBER, is_empty_cell, line_of
+from kurume_search.parsing.page.columns import is_empty_cell
+from kurume_search.parsing.page.heading import Heading
+from kurume_search.parsing.page.tables import ROW_NUMBER, line_of
 
 
 class ResultRows(State):

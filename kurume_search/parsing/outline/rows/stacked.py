@@ -20,15 +20,10 @@ from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece, piece
 from kurume_search.parsing.outcomes.recorded import states_outcome
 from kurume_search.parsing.outline.forms import form_label
+from kurume_search.parsing.page.columns import HEAD_MAX, columns_like, is_empty_cell, is_of_person
 from kurume_search.parsing.page.notes import inline_result
 from kurume_search.parsing.page.page import Page
-from kurume_search.parsing.page.tables import (
-    HEAD_MAX,
-    ROW_NUMBER,
-    columns_like,
-    is_empty_cell,
-    is_of_person,
-)
+from kurume_search.parsing.page.tables import ROW_NUMBER
 from kurume_search.parsing.words.headwords import PARTING, section_of
 from kurume_search.parsing.words.questions import asks, asks_within
 from kurume_search.parsing.words.speakers import read_speaker

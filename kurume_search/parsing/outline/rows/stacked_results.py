@@ -16,14 +16,9 @@ from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece, piece
 from kurume_search.parsing.marks.case_numbers import read_case_numbers
 from kurume_search.parsing.outline.results import tells_end
+from kurume_search.parsing.page.columns import HEAD_MAX, columns_like, is_empty_cell, is_opinion
 from kurume_search.parsing.page.page import Page
-from kurume_search.parsing.page.tables import (
-    HEAD_MAX,
-    ROW_NUMBER,
-    columns_like,
-    is_empty_cell,
-    is_opinion,
-)
+from kurume_search.parsing.page.tables import ROW_NUMBER
 from kurume_search.parsing.words.titles import is_titular
 from kurume_search.text.frozen import frozen
 

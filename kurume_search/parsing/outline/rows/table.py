@@ -32,14 +32,13 @@ from kurume_search.parsing.outline.rows.roll_rows import RollRows
 from kurume_search.parsing.outline.rows.turn_rows import TurnRows
 from kurume_search.parsing.outline.rows.wrapped_cells import goes_on, more_of_cells, take_more
 from kurume_search.parsing.page.bodies import is_body_label, is_unit, read_body_label
-from kurume_search.parsing.page.headings import Heading
+from kurume_search.parsing.page.columns import HEAD_MAX, read_columns
+from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.page.notes import is_note
 from kurume_search.parsing.page.tables import (
-    HEAD_MAX,
     Row,
     line_of,
     lines_in,
-    read_columns,
     read_row,
     side_of,
     spoken_cells,
@@ -91,7 +90,7 @@ class TableRows(AskedCells, ResultRows, HeaderRows, TurnRows, RollRows):
             self.columns, self.heads = (None,) * len(row.cells), row.words
             self.add(Block(FURNITURE, row.line, list(row.cells)))
             return
-        columns = read_columns(row)
+        columns = read_columns(row.words)
         if columns:
             self.roll_heads = ()
             if row.words != self.heads or self.columns is None:  # not the same on the next page

@@ -10,9 +10,10 @@ from kurume_search.parsing.lines.pieces import Piece, piece
 from kurume_search.parsing.marks.case_numbers import CaseNumbers
 from kurume_search.parsing.outcomes.outcome import value_of
 from kurume_search.parsing.outline.headings import Headings
-from kurume_search.parsing.page.headings import Heading
+from kurume_search.parsing.page.columns import is_empty_cell
+from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.page.notes import is_note
-from kurume_search.parsing.page.tables import is_empty_cell, line_of
+from kurume_search.parsing.page.tables import line_of
 from kurume_search.parsing.words.headwords import words_of_items
 from kurume_search.parsing.words.speakers import Speaker, read_speaker, short_speaker
 from kurume_search.parsing.words.titles import is_titular

@@ -13,7 +13,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kurume_search.parsing.lines.line import read_lines
-from kurume_search.parsing.page.tables import HEAD_MAX, read_columns, read_row
+from kurume_search.parsing.page.columns import HEAD_MAX, read_columns
+from kurume_search.parsing.page.tables import read_row
 from kurume_search.store.formats.pdf.grids import Cell
 from kurume_search.store.formats.pdf.layout import Measures, Row, Stretch
 from kurume_search.store.formats.pdf.rules import Rule
@@ -158,7 +159,7 @@ def _columns(heads: Sequence[str]) -> tuple[str | None, ...] | None:
         return None
     text = table_row(heads)
     row = read_row(read_lines(fold(text), LineMap(text))[0])
-    columns = None if row is None else read_columns(row)
+    columns = None if row is None else read_columns(row.words)
     known = columns is not None and None not in columns
     return columns if known and {"question", "answer"} <= {*(columns or ())} else None
 
