@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Self
 
 from kurume_search.parsing.lines.full_lines import is_full, page_width
@@ -15,6 +16,12 @@ from kurume_search.parsing.lines.furniture import furniture_of
 from kurume_search.parsing.lines.line import Line
 from kurume_search.text.holding import ends_of, holding_laid
 from kurume_search.text.spans import Span
+
+
+@lru_cache(maxsize=256)
+def _behind_line_end(pattern: str, flags: int) -> re.Pattern[str]:
+    """Return what finds the line ends behind which `pattern` matches."""
+    return re.compile(f"\n(?={pattern})", flags | re.MULTILINE)
 
 
 class Sheet:
@@ -62,7 +69,7 @@ class Sheet:
 
     def may_begin(self, pattern: re.Pattern[str]) -> list[int]:
         """Return what `begun_by` does, and the lines that only with the next one match."""
-        begun = re.compile(f"\n(?={pattern.pattern})", pattern.flags | re.MULTILINE)
+        begun = _behind_line_end(pattern.pattern, pattern.flags)
         ends, stop = self._ends, len(self.text) - 1  # behind the last line end stands nothing
         return [bisect_right(ends, match.end()) for match in begun.finditer(self.text, 0, stop)]
 
