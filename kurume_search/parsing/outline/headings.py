@@ -10,6 +10,7 @@ from functools import cached_property
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.model.turn import NoteType, Role
 from kurume_search.parsing.calls.blocks import HEADING, TEXT, Block
+from kurume_search.parsing.calls.heading_words import count_of
 from kurume_search.parsing.decisions.demanded_below import demands_on
 from kurume_search.parsing.decisions.narrative import PARTIES, begins_report
 from kurume_search.parsing.lines.line import Line
@@ -43,7 +44,6 @@ from kurume_search.parsing.words.titles import (
     is_titular,
     title_key,
 )
-from kurume_search.text.numerals import read_number
 
 # Marks that count what is said as well as items.
 _BULLETS = ("num", "paren", "kana", "latin", "roman", "circled")
@@ -58,10 +58,6 @@ _TITLE_LEAST = 6
 _TELLS_OF = re.compile(
     r"(?:\([^()]*\)|「[^「」]*」)?(?:に(?:ついて|つきまして|関して)(?:は|、)|は、)(?=.)"
 )
-
-
-def _counted(heading: Heading) -> int | None:
-    return read_number((heading.number or "").strip("()"))
 
 
 def _whose(title: str) -> Role:
@@ -232,7 +228,7 @@ class Headings(ListedValues):
         self.heading = block
         if self.in_list and len(key := title_key(heading.title)) >= _TITLE_LEAST:
             self.listed.add(key)
-        number = _counted(heading)
+        number = count_of(heading)
         if number is not None:
             self.numbers[heading.level] = number
         if section in ("results", "conditions", "reasons", "talk"):
@@ -350,5 +346,5 @@ class Headings(ListedValues):
         return self.gap and self._is_next(heading)
 
     def _is_next(self, heading: Heading) -> bool:
-        number = _counted(heading)
+        number = count_of(heading)
         return number is not None and number - 1 == self.numbers.get(heading.level)
