@@ -1,4 +1,4 @@
-"""What the words of a heading say of its cases: title, number behind it, procedure."""
+"""What the words of a heading say of its cases: count, title, number behind it, procedure."""
 
 from __future__ import annotations
 
@@ -7,8 +7,14 @@ from kurume_search.parsing.calls.blocks import Block
 from kurume_search.parsing.lines.pieces import Joined, Piece, joined
 from kurume_search.parsing.marks.case_numbers import read_case_numbers
 from kurume_search.parsing.marks.heading_ends import find_number_behind
+from kurume_search.parsing.marks.heading_marks import count_of
 from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.words.headwords import procedure_of
+
+
+def counted(heading: Heading) -> int | None:
+    """Return the number that counts a heading among others of its level: 3 of (3), or None."""
+    return count_of(heading.number or "")
 
 
 def number_behind(pieces: list[Piece]) -> tuple[list[Piece], tuple[str, ...]]:

@@ -22,7 +22,7 @@ _LETTER = re.compile(
     r"(?:「(?P<quoted>[^。]{4,})」(?:について|の件)?|(?P<plain>[^。「」]{4,}(?:について|の件)))"
     r"\s*(?:[(【][^()【】。]{1,40}[)】])?$"
 )
-FIRSTS = firsts_of(_LETTER.pattern)
+LETTER_FIRSTS = firsts_of(_LETTER.pattern)
 # The date ends within so many characters.
 _DATE_MAX = 18
 
@@ -46,7 +46,7 @@ class Letter:
 
 def may_be_letter(text: str, at: int = 0) -> bool:
     """Return whether folded words can begin with the date of a letter."""
-    return text[at : at + 1] in FIRSTS and "付" in text[at : at + _DATE_MAX]
+    return text[at : at + 1] in LETTER_FIRSTS and "付" in text[at : at + _DATE_MAX]
 
 
 def letter_at(text: str, at: int = 0) -> Letter | None:

@@ -10,6 +10,7 @@ from functools import cached_property
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.model.turn import Role
 from kurume_search.parsing.calls.blocks import HEADING, TEXT, Block
+from kurume_search.parsing.calls.heading_words import counted
 from kurume_search.parsing.decisions.demanded_below import demands_on
 from kurume_search.parsing.decisions.narrative import PARTIES
 from kurume_search.parsing.lines.line import Line
@@ -17,7 +18,7 @@ from kurume_search.parsing.lines.pieces import Piece, piece
 from kurume_search.parsing.marks.case_numbers import CaseNumbers, read_case_numbers
 from kurume_search.parsing.marks.heading_ends import before_and, find_number_behind, next_case
 from kurume_search.parsing.outcomes.behind_title import result_behind, units_behind
-from kurume_search.parsing.outline.judged_headings import JudgedHeadings, counted
+from kurume_search.parsing.outline.judged_headings import JudgedHeadings
 from kurume_search.parsing.page.apart_titles import titles_apart
 from kurume_search.parsing.page.bodies import read_body_label
 from kurume_search.parsing.page.heading import Heading

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from kurume_search.model.turn import NoteType
+from kurume_search.parsing.calls.heading_words import counted
 from kurume_search.parsing.decisions.narrative import begins_report
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.marks.heading_ends import find_number_behind
-from kurume_search.parsing.marks.heading_marks import count_of
 from kurume_search.parsing.outcomes.recorded import states_outcome
 from kurume_search.parsing.outline.titles import begins_with_whom, closes_more
 from kurume_search.parsing.outline.values import ListedValues
@@ -38,11 +38,6 @@ _FULL_LINE = 30
 _TELLS_OF = re.compile(
     r"(?:\([^()]*\)|「[^「」]*」)?(?:に(?:ついて|つきまして|関して)(?:は|、)|は、)(?=.)"
 )
-
-
-def counted(heading: Heading) -> int | None:
-    """Return the number of a heading, whatever mark it stands in; None without."""
-    return count_of(heading.number or "")
 
 
 def _is_point(heading: Heading) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from kurume_search.parsing.calls.heading_words import counted
 from kurume_search.parsing.header.at_end import end_header
 from kurume_search.parsing.header.fields import read_group, read_label
 from kurume_search.parsing.header.people import read_roll
@@ -16,7 +17,6 @@ from kurume_search.parsing.lines.pieces import words_alone
 from kurume_search.parsing.outline.values import PEOPLE
 from kurume_search.parsing.page.page import Page
 from kurume_search.parsing.words.titles import is_titular
-from kurume_search.text.numerals import read_number
 from kurume_search.text.patterns import firsts_of
 
 # A header's last fields, with what is listed in them, are no longer.
@@ -59,7 +59,7 @@ def late_fields(page: Page) -> int | None:
         if begin is None and at < len(page.lines) - _LINES:
             return None
         heading = page.heading(line)
-        counted = read_number((heading.number or "").strip("()")) if heading else None
+        counted = counted(heading) if heading else None
         if heading is None or counted is None:
             continue
         label = None if heading.cases else read_label(line.text)

@@ -11,6 +11,7 @@ from kurume_search.parsing.calls.blocks import (
     TEXT,
     Block,
 )
+from kurume_search.parsing.calls.heading_words import counted
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece, piece
 from kurume_search.parsing.marks.case_numbers import CaseNumbers, find_case_numbers
@@ -23,7 +24,6 @@ from kurume_search.parsing.page.notes import InlineResult, inline_result
 from kurume_search.parsing.page.tables import Row, line_of
 from kurume_search.parsing.words.titles import before_open, is_complete, is_titular
 from kurume_search.parsing.words.votes import is_vote
-from kurume_search.text.numerals import read_number
 
 # Between the number of a case and how it ended: 諮問第10号については、…
 _SUBJECT_END = re.compile(r"(?:に(?:ついて|つきまして|関して))?は、?")
@@ -50,11 +50,6 @@ _TAIL = re.compile(
 )
 # The second result of a list stands within so many lines of the first.
 _LIST_NEAR = 5
-
-
-def _nth(heading: Heading) -> int | None:
-    """Return the number that counts a heading."""
-    return read_number((heading.number or "").strip("()"))
 
 
 # 2 (1)については、承認する。: the end of the item (1) below the second.
@@ -246,14 +241,14 @@ class ResultLines(State):
 
     def _begins_list(self, heading: Heading) -> bool:
         """Return whether 1 承認 is the first of several results counted by the items."""
-        if heading.number is None or _nth(heading) != 1 or not value_of(heading.title):
+        if heading.number is None or counted(heading) != 1 or not value_of(heading.title):
             return False
         below = (held for held in self.lines[self.at + 1 : self.at + _LIST_NEAR] if held.text)
         second = next((own for held in below if (own := self.page.heading(held))), None)
         return (
             second is not None
             and second.level == heading.level
-            and _nth(second) == 2
+            and counted(second) == 2
             and value_of(second.title) is not None
         )
 
@@ -306,7 +301,7 @@ class ResultLines(State):
         above = last.heading if last is not None else None
         if above is None or heading.number is None or above.number is None:
             return False
-        return heading.level == above.level and _nth(heading) == (_nth(above) or 0) + 1
+        return heading.level == above.level and counted(heading) == (counted(above) or 0) + 1
 
     def result_words(self, line: Line, whole: Piece) -> bool:
         """Take words under a heading of results; return whether they still are of one."""

@@ -7,8 +7,8 @@ from functools import cache
 
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.marks.case_numbers import DASH, KANJI, SERIAL
-from kurume_search.parsing.marks.dated_letters import FIRSTS as LETTER_FIRSTS
-from kurume_search.parsing.marks.dated_letters import letter_at
+from kurume_search.parsing.marks.dated_letters import LETTER_FIRSTS, letter_at
+from kurume_search.parsing.marks.heading_ends import TAG_FIRSTS
 from kurume_search.parsing.marks.heading_marks import STEM
 from kurume_search.parsing.marks.item_words import item_initials
 from kurume_search.parsing.words.headwords import (
@@ -40,7 +40,7 @@ _YEARLY = re.compile(
 _UNCOUNTED = re.compile(
     r"(?:(?:追加|緊急)の?)?(?P<word>報告|協議|諮問|審議|審査|(?<=[加急の])(?:案件|議案|議題))(?:事項|案件)?\s+(?=[^。]{4,}(?:について|の件|報告)(?:[(【\[].{0,40})?$)"
 )
-UNCOUNTED_FIRSTS = frozenset("報協諮審追緊")
+_UNCOUNTED_FIRSTS = frozenset("報協諮審追緊")
 _COMPLETE = re.compile(r"[^。]{4,}(?:について|の件)(?:[(【\[][^()]{0,40}[)】\]])?$")
 # Half-width kana write words, or the whole of a line; alone among kanji they are no words.
 _GARBLED = re.compile(r"(?<![ｦ-ﾟ])[･-ﾟ]{1,2}(?=[㐀-鿿〓])|(?<=[㐀-鿿〓])[･-ﾟ]{1,2}(?![ｦ-ﾟ])")
@@ -75,9 +75,15 @@ def _firsts() -> tuple[frozenset[str], frozenset[str]]:
     """Return what a heading surely begins with, and what it may, if not with a number (第)."""
     bare = frozenset("N" + _BARE_COUNTS + RULES) | may_begin_section() | items_alone().firsts
     counted = (
-        LETTER_FIRSTS | firsts_of(_YEARLY.pattern) | firsts_of(STEM.pattern) | UNCOUNTED_FIRSTS
+        LETTER_FIRSTS | firsts_of(_YEARLY.pattern) | firsts_of(STEM.pattern) | _UNCOUNTED_FIRSTS
     )
     return _CERTAIN | item_initials(), bare | counted
+
+
+@cache
+def word_firsts() -> frozenset[str]:
+    """Return what a word for an item, or a tag, begins with behind a mark: few titles do."""
+    return item_initials() | _UNCOUNTED_FIRSTS | TAG_FIRSTS
 
 
 def _may_be_bare(text: str) -> bool:
@@ -98,7 +104,7 @@ def _may_be_bare(text: str) -> bool:
 
 def uncounted_item(text: str, at: int = 0) -> re.Match[str] | None:
     """Match a word for an item that has no number, with its title behind a gap (報告  …の件)."""
-    return _UNCOUNTED.match(text, at) if text[at : at + 1] in UNCOUNTED_FIRSTS else None
+    return _UNCOUNTED.match(text, at) if text[at : at + 1] in _UNCOUNTED_FIRSTS else None
 
 
 def is_between_rules(text: str) -> bool:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from kurume_search.parsing.legends.legend import before_legend
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.marks.case_numbers import CaseNumbers, read_case_numbers
-from kurume_search.parsing.marks.dated_letters import FIRSTS as LETTER_FIRSTS
-from kurume_search.parsing.marks.dated_letters import letter_at
+from kurume_search.parsing.marks.dated_letters import LETTER_FIRSTS, letter_at
 from kurume_search.parsing.marks.heading_ends import (
-    TAG_FIRSTS,
     find_number_behind,
     is_tag,
     may_end_with_number,
@@ -19,18 +16,18 @@ from kurume_search.parsing.marks.heading_ends import (
     tag_behind,
 )
 from kurume_search.parsing.marks.heading_marks import CIRCLED, OPENED_BY
-from kurume_search.parsing.marks.item_words import N, item_initials, item_word
+from kurume_search.parsing.marks.item_words import N, item_word
 from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.page.heading_brackets import Bracket, bracket_at, counted_within, mended
 from kurume_search.parsing.page.heading_openings import (
     DECORATION,
     DECORATION_FIRSTS,
     RULES,
-    UNCOUNTED_FIRSTS,
     is_between_rules,
     is_complete_title,
     may_open_heading,
     uncounted_item,
+    word_firsts,
 )
 from kurume_search.parsing.words.headwords import (
     is_item_word,
@@ -66,12 +63,6 @@ def read_heading(line: Line, begin: int = 0) -> Heading | None:
 def heading_from(line: Line, begin: int = 0) -> Heading | None:
     """Return what `line` says as a heading from column `begin`, where one may open."""
     return _Reader(line, begin).read()
-
-
-@cache
-def _before_number() -> frozenset[str]:
-    """Return what a word that counts items begins with, or a tag: most titles, with neither."""
-    return item_initials() | UNCOUNTED_FIRSTS | TAG_FIRSTS
 
 
 def _counts_cases(word: str) -> bool:
@@ -116,7 +107,7 @@ class _Reader:
                 self.level = self.level or "bracket"
         if self.number:
             self._number_in_bracket_behind()
-        if self.text[self.at : self.at + 1] in _before_number():
+        if self.text[self.at : self.at + 1] in word_firsts():
             self._counting_word()
             self._uncounted_word()
             self._tags()
