@@ -110,7 +110,8 @@ def cite(
                 (citation, passage)
                 for citation in _found(passage.joined, known, names.town, shorthand=shorthand)
             ]
-        found += _settled(held, names)
+        if held:  # few sections cite
+            found += _settled(held, names)
     return tuple(found)
 
 
