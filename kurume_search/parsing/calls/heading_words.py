@@ -12,7 +12,7 @@ from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.words.headwords import procedure_of
 
 
-def counted(heading: Heading) -> int | None:
+def counted_as(heading: Heading) -> int | None:
     """Return the number that counts a heading among others of its level: 3 of (3), or None."""
     return count_of(heading.number or "")
 

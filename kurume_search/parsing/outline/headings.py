@@ -10,7 +10,7 @@ from functools import cached_property
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.model.turn import Role
 from kurume_search.parsing.calls.blocks import HEADING, TEXT, Block
-from kurume_search.parsing.calls.heading_words import counted
+from kurume_search.parsing.calls.heading_words import counted_as
 from kurume_search.parsing.decisions.demanded_below import demands_on
 from kurume_search.parsing.decisions.narrative import PARTIES
 from kurume_search.parsing.lines.line import Line
@@ -195,7 +195,7 @@ class Headings(JudgedHeadings):
         self.heading = block
         if self.in_list and len(key := title_key(heading.title)) >= _TITLE_LEAST:
             self.listed.add(key)
-        number = counted(heading)
+        number = counted_as(heading)
         if number is not None:
             self.numbers[heading.level] = number
         if section in ("results", "conditions", "reasons", "talk"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kurume_search.model.turn import NoteType
-from kurume_search.parsing.calls.heading_words import counted
+from kurume_search.parsing.calls.heading_words import counted_as
 from kurume_search.parsing.decisions.narrative import begins_report
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.marks.heading_ends import find_number_behind
@@ -163,5 +163,5 @@ class JudgedHeadings(ListedValues):
         return self.gap and self._is_next(heading)
 
     def _is_next(self, heading: Heading) -> bool:
-        number = counted(heading)
+        number = counted_as(heading)
         return number is not None and number - 1 == self.numbers.get(heading.level)

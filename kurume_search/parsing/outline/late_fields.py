@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from kurume_search.parsing.calls.heading_words import counted
+from kurume_search.parsing.calls.heading_words import counted_as
 from kurume_search.parsing.header.at_end import end_header
 from kurume_search.parsing.header.fields import read_group, read_label
 from kurume_search.parsing.header.people import read_roll
@@ -59,7 +59,7 @@ def late_fields(page: Page) -> int | None:
         if begin is None and at < len(page.lines) - _LINES:
             return None
         heading = page.heading(line)
-        counted = counted(heading) if heading else None
+        counted = counted_as(heading) if heading else None
         if heading is None or counted is None:
             continue
         label = None if heading.cases else read_label(line.text)

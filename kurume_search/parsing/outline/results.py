@@ -11,7 +11,7 @@ from kurume_search.parsing.calls.blocks import (
     TEXT,
     Block,
 )
-from kurume_search.parsing.calls.heading_words import counted
+from kurume_search.parsing.calls.heading_words import counted_as
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece, piece
 from kurume_search.parsing.marks.case_numbers import CaseNumbers, find_case_numbers
@@ -241,14 +241,14 @@ class ResultLines(State):
 
     def _begins_list(self, heading: Heading) -> bool:
         """Return whether 1 承認 is the first of several results counted by the items."""
-        if heading.number is None or counted(heading) != 1 or not value_of(heading.title):
+        if heading.number is None or counted_as(heading) != 1 or not value_of(heading.title):
             return False
         below = (held for held in self.lines[self.at + 1 : self.at + _LIST_NEAR] if held.text)
         second = next((own for held in below if (own := self.page.heading(held))), None)
         return (
             second is not None
             and second.level == heading.level
-            and counted(second) == 2
+            and counted_as(second) == 2
             and value_of(second.title) is not None
         )
 
@@ -301,7 +301,7 @@ class ResultLines(State):
         above = last.heading if last is not None else None
         if above is None or heading.number is None or above.number is None:
             return False
-        return heading.level == above.level and counted(heading) == (counted(above) or 0) + 1
+        return heading.level == above.level and counted_as(heading) == (counted_as(above) or 0) + 1
 
     def result_words(self, line: Line, whole: Piece) -> bool:
         """Take words under a heading of results; return whether they still are of one."""
