@@ -138,8 +138,8 @@ def test_each_trouble_has_its_english(text: str) -> None:
 
 # What these say is a document of its own, or has its English beside it.
 IN_OTHER_WAYS = {
-    "cli", "charts", "report", "sample", "export", "api/trend_text.py", "api/view_html.py",
-    "api/word_captions.py", "api/coverage.py", "cli/language.py",
+    "cli", "charts", "report", "sample", "export", "api/trends/text.py",
+    "api/found/view_html.py", "api/words/captions.py", "api/whole/coverage.py", "cli/language.py",
 }  # fmt: skip
 REGEX = re.compile(r"\(\?|\[\^|\\s|\||\)\?|\]\?")
 
