@@ -82,3 +82,22 @@ def test_an_end_with_a_label_of_its_own_is_behind_the_start(
     ).format(put=_GRANTED, assent="（異議なし）")
 
     assert read(text).meeting.time_end == read_end
+
+
+@pytest.mark.parametrize(
+    ("put", "value"),
+    [
+        (
+            "意見の反映は座長が調整し、案を了とするかどうかの判断も会長に任せることでよろしいか。",
+            "deferred",
+        ),
+        ("原案を認めるかどうかの決定は、座長に一任することで御異議ありませんか。", "deferred"),
+        ("案を承認するか否かの判断も含め、結論は会長に一任してよいか。", "deferred"),
+        ("議案第3号は原案のとおり承認してはどうか。", "approved"),
+        ("表示を直すかどうかは任せ、議案第3号は原案のとおり承認してよいか。", "approved"),
+    ],
+)
+def test_whether_it_is_to_be_granted_is_no_end_of_what_is_put(put: str, value: str) -> None:
+    outcome = read(_MINUTES.format(put=put, assent="（異議なし）")).cases[0].outcome
+
+    assert outcome.value == value

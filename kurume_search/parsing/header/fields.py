@@ -190,7 +190,8 @@ def _is_spaced_out(head: str, gap: re.Match[str]) -> bool:
 
 
 _TIGHT = re.compile(
-    r"(?P<label>日時|開催日時|とき|場所|開催場所)(?=(?:令和|平成|昭和|[0-9]{4}年)|[^\s:]{2,20}(?:庁舎|役所|役場|会議室|センター|会館))"
+    r"(?P<label>(?:開 ?催 ?)?(?:日 {0,4}時|場 {0,4}所)|とき)"
+    r"(?=(?:令和|平成|昭和|[0-9]{4}年)|[^\s:]{2,20}(?:庁舎|役所|役場|会議室|センター|会館))"
 )
 _TIGHT_BEGINS = firsts_of(_TIGHT.pattern)
 
@@ -198,7 +199,10 @@ _TIGHT_BEGINS = firsts_of(_TIGHT.pattern)
 def _tight(text: str, begin: int) -> FieldLabel | None:
     """Read a label whose separator was lost, where the value itself shows it."""
     match = _TIGHT.match(text, begin) if text[begin : begin + 1] in _TIGHT_BEGINS else None
-    return FieldLabel(labels()[match["label"]], match["label"], match.end()) if match else None
+    if match is None:
+        return None
+    label = "".join(match["label"].split())  # 日 時令和4年…: set wide
+    return FieldLabel(labels()[label], label, match.end())
 
 
 @dataclass(slots=True)

@@ -124,7 +124,7 @@ def _fields(page: Page, rows: Mapping[int, Row]) -> list[Field]:
     ):
         if named and (_is_said(line.text) or _calls_case(page.heading(line))):
             break  # the header is over
-        if row := rows.get(at):
+        if (row := rows.get(at)) and at not in glued:
             opened = [
                 Field(cells.label.field, cells.label.label, line, 0, _filled(cells.values))
                 for cells in fields_in(row.cells)

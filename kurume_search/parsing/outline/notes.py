@@ -30,6 +30,8 @@ class NoteLines(TitleLines):
             return False
         if self.awaits_value() or self._goes_on(line) or self.calls(line):
             return False
+        if self.in_case and self.ends_title_above(line):
+            return False
         if self.explains_case(line):
             self.text = self.add(Block(TEXT, line, [piece(line)], section="ground"))
             return True

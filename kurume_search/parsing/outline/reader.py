@@ -189,8 +189,8 @@ class _Pass(
             return True
         if self.columns and self.goes_on_in_row(line):
             return True
-        row = self.row_on(at, line)
-        if row:
+        glued = front and not self.columns and at in self.brief
+        if row := None if glued else self.row_on(at, line):
             if self.columns or not self.result_row(row):
                 self.row(row, front)
             return True

@@ -62,6 +62,10 @@ _EXPLAINS = re.compile(
 )
 
 
+# What ends a title by itself, whatever stands below it in parentheses.
+_NAMES_MATTER = re.compile(r"(?:ついて|の件|関する(?:件|こと)|こと)(?:\s*[(【\[〔].*)?$")
+
+
 # 広域連合長から、…: whose words follow, known or not.
 _FROM_WHOM = re.compile(r"[^、。「」()]{2,18}(?:から|より)(?:は|も)?、")
 
@@ -182,7 +186,7 @@ class TitleLines(State):
         last = self.out.blocks[-1]
         explained = line.text[0] == "(" and line.text[-1] == ")"
         if explained and last.kind is TITLE and is_complete(last.text):
-            return False
+            return self.ends_title_above(line)
         if block.section is not None:
             return block.heading.level == "bracket" and is_titular(line.text)
         has_title = bool(block.heading.title)
@@ -238,7 +242,24 @@ class TitleLines(State):
         """Return whether a line below a heading says in parentheses what the case is about."""
         if line.text[0] != "(" or not self.in_case or self.turns_in_case:
             return False
+        if self.ends_title_above(line):
+            return False
         return _EXPLAINS.fullmatch(line.text) is not None
+
+    def ends_title_above(self, line: Line) -> bool:
+        """Return whether parentheses right below a title alone say what it is about (…について).
+
+        The title breaks off in a noun then: …の本人外収集 / (…の収集について).
+        """
+        last = self.out.blocks[-1]
+        if (
+            last.kind is not TITLE
+            or self.gap
+            or len(last.pieces) > 1
+            or last.line is not self.previous
+        ):
+            return False
+        return line.text.endswith("について)") and _NAMES_MATTER.search(last.text) is None
 
     def _is_prose(self, block: Block) -> bool:
         """Return whether the lines from here on are a paragraph of sentences, set in or apart."""

@@ -99,7 +99,7 @@ def read_body_label(line: Line) -> BodyLabel | None:
     if ":" not in text and text.lstrip(_BEFORE_LABEL)[:1] not in label_firsts():
         return None  # prose, nearly always
     if not (match := _label().match(text)):
-        return None
+        return _glued_label(text)
     stop = len(text)
     opener = match["open"]
     if opener and not match["close"]:
@@ -120,6 +120,21 @@ def read_body_label(line: Line) -> BodyLabel | None:
     ) and not _looks_like_units(value):
         return None
     return BodyLabel("".join(match["label"].split()), begin, stop)
+
+
+# A label that a lost tab glued to its value; with some signs behind it, it is another word.
+_GLUED = re.compile(r"[^\s:、。()]{2,}?(?:課|部署|部局|機関)(?![長名等別内外係員題の])")
+
+
+def _glued_label(text: str) -> BodyLabel | None:
+    """Return the label that a line of nothing but units begins with (所管課財務部納税課)."""
+    label = _GLUED.match(text)
+    if label is None or label.group() not in _parts():
+        return None
+    names = _names(text[label.end() :])
+    if all(is_unit("".join(name.split())) and not is_body_label(name) for name in names):
+        return BodyLabel(label.group(), label.end(), len(text))
+    return None
 
 
 @cache

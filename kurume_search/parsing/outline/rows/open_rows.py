@@ -67,6 +67,8 @@ class OpenRows(TableRows):
     def goes_on_in_row(self, line: Line) -> bool:
         """Take a line as more of the last row of questions and answers; return whether it is."""
         columns = self.columns
+        if self.below_labelled(line):
+            return True
         if not columns or columns[0] != "number" or not {"question", "answer"} <= {*columns}:
             return False
         if "|" in line.text:

@@ -321,6 +321,8 @@ class TableRows(AskedCells, ResultRows, HeaderRows, TurnRows, RollRows):
         ):
             self._spoken_row(row, first, rest)
             return
+        if self.labelled_row(row):
+            return
         called = cells.get("title") or cells.get("number")
         if called is None or not called.text or not self._heading_row(row, called, []):
             self.close()
