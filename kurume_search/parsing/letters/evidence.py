@@ -48,6 +48,7 @@ class Evidence:
     joins: int
     words: re.Pattern[str]
     sign: re.Pattern[str] | None = None  # no text matches without it
+    around: bool = False  # it can stand in what surrounds a page, as the head of a table does
 
     def may_match(self, text: str) -> bool:
         """Return whether `text` has a word without which no line matches."""
@@ -78,6 +79,7 @@ def evidence(name: str = "evidence") -> tuple[Evidence, ...]:
             row.get("joins", 1),
             re.compile("|".join(f"(?:{words})" for words in row["words"])),
             re.compile("|".join(map(re.escape, row["stems"]))) if "stems" in row else None,
+            row.get("around", False),
         )
         for row in table("letters")[name]
     )
@@ -177,7 +179,9 @@ def recognise(page: Page) -> LetterKind | None:
         if row.id not in found and any(map(row.match, joined[row.joins])):
             found[row.id] = row.weight
     total = sum(found.values()) + min(_MOST_SECTIONS, _count_sections(page.lines))
-    total -= sum(row.weight for text in head for row in evidence("against") if row.match(text))
+    every = [squeezed(line.text[:_LONGEST]) for line in page.lines[:_NEAR]]
+    for row in evidence("against"):
+        total -= row.weight * row.hits(every if row.around else head)
     if total < whole["least"]:
         return None
     fields = {label.field for line in held if (label := read_label(line.text))}
