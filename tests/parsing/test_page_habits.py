@@ -317,3 +317,17 @@ def test_several_empty_lines_can_stand_between_a_label_and_its_words(
     minutes = read("灯野市審議会 会議録" + end + "日時　令和3年6月10日" + end + end.join(lines))
 
     assert [turn.text for turn in minutes.turns] == [words for _, words in said]
+
+
+@pytest.mark.parametrize(
+    ("label", "names"),
+    [("委員・長谷部", ("長谷部",)), ("委員・熊切", ("熊切",)), ("委員・市民課", ())],
+)
+def test_a_surname_behind_a_point_is_no_part_of_the_speaker(
+    label: str, names: tuple[str, ...]
+) -> None:
+    speaker = read_speaker(label)
+
+    assert speaker is not None
+    assert tuple(label[start:stop] for start, stop in speaker.names) == names
+    assert not any(name in (speaker.shown or "") for name in names)

@@ -23,6 +23,7 @@ DOUBTFUL = {
     "ab03_moshioura_pdf_wrapped_running_head_bullets_arrows",
     "ab06_yuzugahara_pdf_tables_flattened_rows_cells",
     "ca05_tadekawa_foi_operation_council_letters_space_column_stage_notes",
+    "cc07_nagusa_town_verbatim_colon_result_blocks_open_close_times",
     "d01_yunokizawa_angle_alone_polite",
     "d05_kurotsuno_paren_inline_labels_first",
     "e03_kamoshirazawa_closing_paren_untitled_numbers",

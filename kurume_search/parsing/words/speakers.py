@@ -253,7 +253,7 @@ def _named(role: Role, label: str, match: re.Match[str]) -> Speaker:
     by_person = role in (Role.CHAIR, Role.VICE_CHAIR, Role.MEMBER)
     if before and by_person and not _ANONYMOUS.fullmatch(before):
         names.append((0, match.start()))
-    inner = after.strip("()")
+    inner = after.strip("()・")
     is_name = inner and not _ANONYMOUS.fullmatch(inner) and not _names_office(inner)
     if is_name and not inner.endswith(("者", "員", "長", "人")):
         start = match.end() + after.index(inner)
