@@ -3,6 +3,8 @@
 import pytest
 from parsing.reading import read
 
+from kurume_search.parsing.words.speakers import read_speaker
+
 TITLE = "令和5年度第2回灯野市個人情報保護審議会　会議概要\n\n"
 HEAD = TITLE + "日時　令和5年8月4日（金）午後2時\n\n"
 TALK = (
