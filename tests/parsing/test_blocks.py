@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-import pytest
-
 from kurume_search.parsing.calls.blocks import TURN, Block
 from kurume_search.parsing.lines.pieces import words_alone
 
@@ -29,6 +27,9 @@ def test_a_block_with_other_pieces_has_a_speech_of_its_own() -> None:
     assert shorter.speech.text == "何人か。"
 
 
-def test_the_speech_makes_no_other_name_one_of_a_block() -> None:
-    with pytest.raises(AttributeError, match="speach"):
-        block_of("何人か。").speach  # type: ignore[attr-defined]  # noqa: B018
+def test_words_that_come_later_are_in_the_speech() -> None:
+    block = block_of("何人か。")
+    assert block.speech.text == "何人か。"
+
+    block.pieces.append(words_alone("三人である。"))
+    assert block.speech.text == "何人か。三人である。"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.labels.rows import Label
@@ -59,8 +58,7 @@ class Block:
     # Turns of a list that this one of another list answers.
     answers: Sequence[Block] = field(default=(), repr=False, compare=False)
 
-    # The words with their sentences; asked for only when no more pieces will come.
-    speech: Speech = field(init=False, repr=False, compare=False)
+    _speech: Speech | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def text(self) -> str:
@@ -77,17 +75,13 @@ class Block:
         hint = self.speaker.kind if self.speaker and self.section is None else None
         return hint in (TurnKind.QUESTION, TurnKind.STATEMENT)
 
-    if not TYPE_CHECKING:  # else any name would be one of a block
-
-        def __getattr__(self, name: str) -> Speech:
-            """Make the speech when it is first asked for: until then its slot is empty.
-
-            The stages behind the outline ask eight times for it of each turn, so it is no property.
-            """
-            if name != "speech":
-                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
-            self.speech = speech = Speech(self.pieces)
-            return speech
+    @property
+    def speech(self) -> Speech:
+        """The words with their sentences; made once, and anew only where pieces have come."""
+        speech = self._speech
+        if speech is None or len(speech.pieces) != len(self.pieces):
+            self._speech = speech = Speech(self.pieces)
+        return speech
 
 
 def behind(blocks: Sequence[Block], at: int) -> Iterator[Block]:
