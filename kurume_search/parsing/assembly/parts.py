@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from operator import itemgetter
 
 from kurume_search.model.place import Part, PartKind
+from kurume_search.parsing.lines.doubled_marks import stands_twice
 from kurume_search.parsing.page.tables import BREAK
 from kurume_search.text.frozen import maker
 from kurume_search.text.spans import LineMap, Span, new_span
@@ -17,8 +17,6 @@ _MARKS = (
     "・•■□◆◇●○―—–─│┃-−,，、.。→⇒"
 )
 _MARKS_AND_ENDS = _MARKS + "\n"
-# The number of a word processor, before the same one again (see `doubled_marks`).
-_DOUBLED = re.compile(r"\s*[(（]?(?P<n>[^\s()（）.．、]{1,3})[)）.．、]? ?\t\s*(?=[(（]?(?P=n))")
 
 
 # A stretch of the source and what its words are: start, stop, kind, owner. A plain tuple,
@@ -98,7 +96,7 @@ class _Tiles:
             words = self._source[at:stop]
             if words.isspace():
                 self.add(at, stop, _BLANK)
-            elif (twice := _DOUBLED.match(self._source, at)) and twice.end() == stop:
+            elif stands_twice(self._source, at, stop):
                 self.add(at, stop, PartKind.FURNITURE)
             elif BREAK.sub("", words).strip(_MARKS_AND_ENDS):
                 self.add(at, stop, PartKind.UNCLAIMED)

@@ -15,6 +15,8 @@ _DOUBLED = re.compile(
     rf"^{_OUTER}(?P<mark>\(?(?P<n>{_N})[.．)、]?[ ]?\t{_OUTER})(?=\(?(?P=n)(?:[.．)、]|[ \u3000]))",
     re.MULTILINE,
 )
+# The same as printed.
+_PRINTED = re.compile(r"\s*[(（]?(?P<n>[^\s()（）.．、]{1,3})[)）.．、]? ?\t\s*(?=[(（]?(?P=n))")
 # A number alone can count a row, and its first cell something else; these count an entry.
 _SIGNED = re.compile(r"[()（）.．、①-⑳]")
 # So many of them show that the numbers came from a word processor.
@@ -34,3 +36,9 @@ def doubled_marks(folded: FoldedText) -> dict[int, int]:
         if _SIGNED.search(folded.span(*match.span("mark")).of(folded.source))
     }
     return found if len(found) >= _LEAST else {}
+
+
+def stands_twice(source: str, start: int, stop: int) -> bool:
+    """Return whether a stretch of the source is the first of two such numbers, and no more."""
+    match = _PRINTED.match(source, start)
+    return match is not None and match.end() == stop
