@@ -277,8 +277,7 @@ def _said(structure: Structure, *, shorthand: bool) -> list[_Stretch]:
                 context = CitationContext.REPORT
             passage = Passage(block.speech, context, tuple([case.id for case in cases]))
         section = cases[0].id if cases else item.id if item else None
-        first = block.pieces[0]
-        found.append((first.line.at + first.start, section, passage))  # as `_at`
+        found.append((_at(block.pieces), section, passage))
     return found
 
 

@@ -31,7 +31,7 @@ _STOPS = frozenset("。」』)】:?!")
 _RECORD = r"(?:会議|議事|審議)(?:録|概要|要旨|要録|記録)"
 _BARE_HEAD = re.compile(_RECORD)
 _SITTING = re.compile(r"第\s*[0-9〇一二三四五六七八九十百]+\s*回|[0-9元]\s*年")
-_DOCUMENT = re.compile(rf"{_RECORD}|審議会|審査会|委員会|協議会")
+TITLED_AS = re.compile(rf"{_RECORD}|審議会|審査会|委員会|協議会")
 
 # Where the page stands in its site, or where its own words begin; what is above is a menu.
 _PATH = re.compile(r"[^>›»≫。]{1,24}(?:[>›»≫][^>›»≫。]{1,50})+|[^。]{0,6}本文[^。]{0,12}。?")
@@ -128,7 +128,7 @@ def _first_head(lines: Sequence[Line], repeated: Set[str]) -> int | None:
         return None
     head, title = lines[first].text, lines[second].text
     is_head = "".join(head.split()) in repeated and _SITTING.search(head) is None
-    titled = _SITTING.search(title) is not None and _DOCUMENT.search(title) is not None
+    titled = _SITTING.search(title) is not None and TITLED_AS.search(title) is not None
     return first if is_head and titled else None
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
+from kurume_search.parsing.lines.furniture import TITLED_AS
 from kurume_search.text.normalize import FoldedText
 from kurume_search.text.spans import Span
 
@@ -31,8 +32,7 @@ _LEAST, _WITHIN = 8, 0.1
 _PROBE = 5
 # A stroke that parts cells as well, on more than so many lines, is the border of a table.
 _CELLS = 0.2
-# The title of a document that begins so.
-_TITLE = re.compile(r"(?:会議|議事|審議)(?:録|概要|要旨|要録|記録)|審議会|審査会|委員会|協議会")
+# The title of a document that begins so is no longer.
 _TITLE_MAX = 60
 # A mail begins with so many of these labels, one line below the other.
 _LABELS = 3
@@ -131,7 +131,7 @@ def _is_quoted(lines: Sequence[str], marks: Sequence[int], sign: str) -> bool:
 
 
 def _is_title(words: str) -> bool:
-    return len(words) <= _TITLE_MAX and "。" not in words and _TITLE.search(words) is not None
+    return len(words) <= _TITLE_MAX and "。" not in words and TITLED_AS.search(words) is not None
 
 
 def _around(lines: Sequence[str], marks: Sequence[int]) -> set[int]:
