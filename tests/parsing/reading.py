@@ -11,6 +11,22 @@ from kurume_search.parsing.minutes import parse_minutes
 
 LABELLED = Path(__file__).parents[1] / "quality" / "labelled"
 
+# Minutes of two cases, up to what was decided.
+TWO_CASES = """令和6年度第2回灯野市個人情報保護審議会　会議録
+
+日時　令和6年10月22日（火）午前9時30分～午前11時45分
+
+諮問第58号　保育施設の利用調整について
+会長：説明してください。
+委員：何件ですか。
+保育課：3件です。
+
+諮問第59号　区役所の窓口の録画について
+委員：何日ですか。
+広報課：3日です。
+
+"""
+
 
 def source(text: str) -> SourceText:
     sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,28 +1,13 @@
 """Tables of results with any columns, in any order, and rows without numbers."""
 
 import pytest
-from parsing.reading import read
+from parsing.reading import TWO_CASES, read
 
 from kurume_search.model.meeting import Minutes
 
-HEAD = """令和6年度第2回灯野市個人情報保護審議会　会議録
-
-日時　令和6年10月22日（火）午前9時30分～午前11時45分
-
-諮問第58号　保育施設の利用調整について
-会長：説明してください。
-委員：何件ですか。
-保育課：3件です。
-
-諮問第59号　区役所の窓口の録画について
-委員：何日ですか。
-広報課：3日です。
-
-"""
-
 
 def minutes(table: str, above: str = "（9）審議の結果\n\n") -> Minutes:
-    return read(HEAD + above + table)
+    return read(TWO_CASES + above + table)
 
 
 def values(found: Minutes) -> list[str | None]:
@@ -99,7 +84,7 @@ def test_a_row_that_lost_its_last_cell_keeps_the_others_apart() -> None:
         ("諮問第1号", "名簿の提供について", "福祉課", "承認"),
         ("諮問第2号", "画像の収集について", "防災課", "継続審議", "次回に報告"),
     ]
-    found = read(HEAD.partition("諮問第58号")[0] + _stacked(rows, "\n", "\n\n"))
+    found = read(TWO_CASES.partition("諮問第58号")[0] + _stacked(rows, "\n", "\n\n"))
 
     assert [case.title for case in found.cases] == ["名簿の提供について", "画像の収集について"]
     assert [unit.unit for case in found.cases for body in case.bodies for unit in body.units] == [

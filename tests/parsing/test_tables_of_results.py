@@ -1,24 +1,10 @@
 """Tables that give each case its result by number alone, with borders or one cell a line."""
 
 import pytest
-from parsing.reading import read
+from parsing.reading import TWO_CASES, read
 
 from kurume_search.model.meeting import Minutes
 
-HEAD = """令和6年度第2回灯野市個人情報保護審議会　会議録
-
-日時　令和6年10月22日（火）午前9時30分～午前11時45分
-
-諮問第58号　保育施設の利用調整について
-会長：説明してください。
-委員：何件ですか。
-保育課：3件です。
-
-諮問第59号　区役所の窓口の録画について
-委員：何日ですか。
-広報課：3日です。
-
-"""
 ROWS = [
     ("諮問第58号", "適当と認める", "令和6年11月5日"),
     ("諮問第59号", "継続審議", "－"),
@@ -27,7 +13,7 @@ THREE = ("諮問番号", "結果", "答申日")
 
 
 def minutes(table: str, above: str = "（9）審議の結果\n\n") -> Minutes:
-    return read(HEAD + above + table)
+    return read(TWO_CASES + above + table)
 
 
 def values(found: Minutes) -> list[str | None]:
@@ -82,7 +68,7 @@ def test_rows_with_titles_are_cases_of_their_own(cell: str, row: str) -> None:
     ]
     table = "審議結果\n\n" + _stacked(rows, cell, row)
     talk = "\n○会長　開会します。\n○委員　承知しました。\n○会長　閉会します。\n"
-    found = read(HEAD.partition("諮問第58号")[0] + table + talk)
+    found = read(TWO_CASES.partition("諮問第58号")[0] + table + talk)
 
     assert [case.title for case in found.cases] == ["名簿の提供について", "画像の収集について"]
     assert values(found) == ["approved", "continued"]
@@ -98,7 +84,7 @@ def test_a_title_in_a_cell_can_wrap() -> None:
         "番号\n件名\n審議結果\n\n諮問第1号\n災害時の避難の支援に用いる名簿を\n"
         "自治会に提供することについて\n承認\n\n諮問第2号\n画像の収集について\n不承認\n"
     )
-    found = read(HEAD.partition("諮問第58号")[0] + table)
+    found = read(TWO_CASES.partition("諮問第58号")[0] + table)
 
     assert [case.title for case in found.cases] == [
         "災害時の避難の支援に用いる名簿を自治会に提供することについて", "画像の収集について",
@@ -146,7 +132,7 @@ def test_labels_with_their_values_below_are_no_table(form: str) -> None:
 @pytest.mark.parametrize("leaves", ["次の各号の", "以下の3件の", "次に掲げる事務の"])
 def test_the_parts_of_a_case_stand_below_its_title(parts: str, leaves: str) -> None:
     found = read(
-        HEAD + f"諮問第60号　窓口に係る{leaves}取扱いについて\n{parts}\n（担当：区政課）\n\n"
+        TWO_CASES + f"諮問第60号　窓口に係る{leaves}取扱いについて\n{parts}\n（担当：区政課）\n\n"
         "委員：何日ですか。\n区政課：3日です。\n会長：これを認める。御異議ありませんか。\n"
         "（異議なし）\n"
     )
@@ -168,7 +154,7 @@ def test_the_parts_of_a_case_stand_below_its_title(parts: str, leaves: str) -> N
     ],
 )
 def test_a_chair_sums_up_in_other_words(said: str, kind: str) -> None:
-    found = read(HEAD + f"会長：{said}\n")
+    found = read(TWO_CASES + f"会長：{said}\n")
 
     assert found.turns[-1].kind.value == kind
 
@@ -183,7 +169,7 @@ def test_a_chair_sums_up_in_other_words(said: str, kind: str) -> None:
     ],
 )
 def test_what_somebody_asked_last_time_is_answered(said: str, kind: str) -> None:
-    found = read(HEAD + f"その他\n事務局：{said}\n")
+    found = read(TWO_CASES + f"その他\n事務局：{said}\n")
 
     assert found.turns[-1].kind.value == kind
 
