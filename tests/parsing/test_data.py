@@ -439,6 +439,25 @@ def test_columns_that_tell_no_result() -> None:
         assert is_beside_result(head) is yes, head
 
 
+def test_what_stands_beside_a_role_is_nobodys_name() -> None:
+    for label, yes in said(table("roles")["unnamed"]):
+        speaker = read_speaker(label)
+        assert speaker is not None and (speaker.names == ()) is yes, label
+
+
+def test_several_of_one_role_or_office_speak() -> None:
+    for label, yes in said(table("roles")["groups"]):
+        speaker = read_speaker(label)
+        assert (speaker is not None and speaker.names == ()) is yes, label
+
+
+def test_who_takes_part_and_is_of_no_side() -> None:
+    for label, yes in said(table("roles")["others"]):
+        speaker = read_speaker(label)
+        whose = speaker is not None and (speaker.role, speaker.shown)
+        assert (whose == (Role.UNKNOWN, label)) is yes, label
+
+
 def test_what_a_clerk_adds_is_a_note() -> None:
     for words, yes in said(table("notes")["margin"]):
         assert adds_beside(fold(words).text) is yes, words

@@ -14,7 +14,7 @@ from kurume_search.parsing.lines.broken_titles import member_titles
 from kurume_search.parsing.lines.given_signs import without_sign
 from kurume_search.parsing.lines.pieces import Piece
 from kurume_search.parsing.lines.wide_names import JOINT
-from kurume_search.parsing.words.speakers import names_in_division, only_stems, stems
+from kurume_search.parsing.words.label_names import names_in_division, only_stems, stems
 from kurume_search.text.numerals import NUMBER
 from kurume_search.text.patterns import Shapes, Sieve
 

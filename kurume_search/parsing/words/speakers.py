@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from kurume_search.data import table
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.lines.readings import with_gaps
+from kurume_search.parsing.words.label_names import (
+    anonymous,
+    groups,
+    name_within,
+    names_in_division,
+    names_office,
+    office_label,
+    official_titles,
+    without,
+)
 from kurume_search.parsing.words.role_rows import (
-    OFFICES,
     label_sign,
     represented,
     role_rows,
@@ -21,11 +29,6 @@ from kurume_search.text.frozen import frozen
 # Longer runs before or after the word for a role are no names.
 _NAME_MAX = 8
 _LABEL_MAX = 32
-# One of these alone is a letter, as A is: it stands for a person without naming one.
-_STEMS = "甲乙丙丁戊己庚辛壬癸"
-_ANONYMOUS = re.compile(
-    rf"(?:[A-Za-z0-9○●◯□△×]{{1,3}}|[{_STEMS}]|各|全|両|他の?|ある|複数の|出席|一部の|別の)"
-)
 _PLAIN_TAIL = re.compile(r"[A-Za-z0-9]{1,3}|\([^()]{1,20}\)|[甲乙丙丁戊]")
 # A name behind the word begins with no particle (委員から, 委員の).
 _TAIL = re.compile(
@@ -43,11 +46,22 @@ _WORDS_BEHIND = re.compile(rf"(?P<whose>[^、。]{{2,14}}?){_SAID}")
 
 
 @cache
+def _said() -> str:
+    return "|".join(sorted(table("roles")["said"]["words"], key=len, reverse=True))
+
+
+@cache
+def _by_words() -> re.Pattern[str]:
+    """Match who says it with what is said in parentheses: 甲野委員(質問); (Q) is a letter."""
+    said = rf"(?=[^)]{{2}})(?:{_said()})"
+    return re.compile(rf"(?P<whose>[^()]{{2,14}})\((?P<what>{said})[0-9]{{0,2}}\)")
+
+
+@cache
 def words_by() -> re.Pattern[str]:
     """Match what is said with who says it in parentheses: 質疑(甲野委員)."""
-    words = "|".join(sorted(table("roles")["said"]["words"], key=len, reverse=True))
     return re.compile(
-        rf"(?P<what>{words})(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})?\((?P<whose>(?:[^()]|\([^()]\)){{1,14}})\)"
+        rf"(?P<what>{_said()})(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})?\((?P<whose>(?:[^()]|\([^()]\)){{1,14}})\)"
     )
 
 
@@ -91,23 +105,6 @@ class Speaker:
 
 # Roles that an official can have at a meeting.
 _OF_OFFICIALS = frozenset({Role.SECRETARIAT, Role.IMPLEMENTING_BODY, Role.CONSULTING_BODY})
-# Family names are no longer, and can end as offices do.
-_FAMILY_MAX = 3
-_PARTED = "・/"
-# What stands before a title and is of it: 副町長, 前課長.
-_BEFORE_TITLES = frozenset("副前元新同両各正次総")
-
-
-@cache
-def _office() -> re.Pattern[str]:
-    """Match a label that ends as an office or the title of an official does."""
-    ends = [*table("units")["titles"], *OFFICES]
-    longest = "|".join(map(re.escape, sorted(ends, key=len, reverse=True)))
-    within = "|".join(map(re.escape, table("units")["within_departments"]["words"]))
-    longest = rf"{longest}|(?<=[^\s()][部局])(?:{within})"
-    return re.compile(
-        rf"(?P<office>[^\s()]{{1,20}}?)?(?P<end>{longest})(?P<tail>\([^()]{{1,20}}\)|[A-Z0-9])?"
-    )
 
 
 @cache
@@ -135,6 +132,8 @@ def read_speaker(label: str) -> Speaker | None:
         return Speaker(Role.IMPLEMENTING_BODY, label)
     # Spaces inside a label are columns (委  員) or part a name from a title.
     whole = label.replace(" ", "")
+    if whole in table("roles")["others"]["words"]:
+        return Speaker(Role.UNKNOWN, label, sure=False)
     if not label_sign().search(whole) or _NO_LABEL.search(label):
         return None
     if represented().fullmatch(whole):
@@ -144,7 +143,9 @@ def read_speaker(label: str) -> Speaker | None:
         squeezed = _REPLY.split(whole, 1)[0]  # 委員→事務局
     if "の" in squeezed and (match := _WORDS_OF.fullmatch(squeezed)):
         return placed(_of_whom(match), label)
-    if squeezed[-1:] == ")" and (match := words_by().fullmatch(squeezed)):
+    if squeezed[-1:] == ")" and (
+        match := words_by().fullmatch(squeezed) or _by_words().fullmatch(squeezed)
+    ):
         return placed(_of_whom(match), label)
     behind = _WORDS_BEHIND.fullmatch(squeezed)
     speaker = _of_whom(behind) if behind else None
@@ -209,12 +210,6 @@ def _by_seat(label: str) -> Speaker | None:
 
 
 @cache
-def names_in_division() -> frozenset[str]:
-    """Return the family names that end in 部, so that 会長 behind one is no 部会長."""
-    return frozenset(table("names")["in_division"]["words"])
-
-
-@cache
 def _done_by_all() -> frozenset[str]:
     """Return what all do, and is nobody's name: 挙手全員."""
     return frozenset(table("roles")["done_by_all"]["words"])
@@ -237,7 +232,7 @@ def _by_role(label: str) -> Speaker | None:
         if row.role is Role.MEMBER and (after[:1] in _NO_MEMBER or before in _done_by_all()):
             continue
         by_person = row.role in (Role.CHAIR, Role.VICE_CHAIR, Role.MEMBER)
-        tail = _TAIL if by_person else _PLAIN_TAIL
+        tail = _TAIL if by_person else _tail_of_body()
         if len(before) > _NAME_MAX or (after and not tail.fullmatch(after)):
             continue
         if _AND.search(before):  # 口頭意見陳述及び処分庁 is no name
@@ -246,66 +241,30 @@ def _by_role(label: str) -> Speaker | None:
     return None
 
 
+@cache
+def _tail_of_body() -> re.Pattern[str]:
+    """Match what stands behind who is no person: 処分庁(建築課), 請求人側."""
+    return re.compile(f"{_PLAIN_TAIL.pattern}|{groups()}")
+
+
 def _named(role: Role, label: str, match: re.Match[str]) -> Speaker:
     """Take the personal name before or behind the word for the role out of the label."""
     before, after = label[: match.start()], label[match.end() :]
     names: list[tuple[int, int]] = []
     by_person = role in (Role.CHAIR, Role.VICE_CHAIR, Role.MEMBER)
-    if before and by_person and not _ANONYMOUS.fullmatch(before):
+    if before and by_person and not anonymous().fullmatch(before):
         names.append((0, match.start()))
     inner = after.strip("()・")
-    is_name = inner and not _ANONYMOUS.fullmatch(inner) and not _names_office(inner)
+    is_name = inner and not anonymous().fullmatch(inner) and not names_office(inner)
     if is_name and not inner.endswith(("者", "員", "長", "人")):
         start = match.end() + after.index(inner)
         names.append((start, start + len(inner)))
     if not names and not by_person and after[:1] == "(":  # 事務局(熊切課長)
         low, who = match.end() + 1, read_speaker(inner)
         names += [(low + start, low + stop) for start, stop in (who.names if who else ())]
-        return Speaker(role, _without(label, names), tuple(names))
+        return Speaker(role, without(label, names), tuple(names))
     shown = match.group() if names else label
     return Speaker(role, shown, tuple(names))
-
-
-def _without(label: str, names: Sequence[tuple[int, int]]) -> str:
-    """Return a label with the names in it left out."""
-    for start, stop in reversed(names):
-        label = label[:start] + label[stop:]
-    return label
-
-
-def _names_office(words: str) -> bool:
-    """Return whether words in parentheses name an office: 薗部 and 田所 are persons."""
-    if len(words) <= _FAMILY_MAX and not words.endswith(("課", "係", "局")):
-        return False
-    return _office().fullmatch(words) is not None
-
-
-@cache
-def only_stems() -> re.Pattern[str]:
-    """Match the name of an office: nothing but the words that such names are made of."""
-    return re.compile(rf"(?:{stems()})+(?:課|部|係|室)?")
-
-
-@cache
-def stems() -> str:
-    """Return the words that names of offices are made of, as an alternation."""
-    return "|".join(map(re.escape, sorted(table("units")["stems"], key=len, reverse=True)))
-
-
-@cache
-def _titles() -> frozenset[str]:
-    return frozenset(table("units")["titles"])
-
-
-def _name_within(office: str) -> tuple[int, int] | None:
-    """Return where a family name stands before a title: 田丸(課長), 住民課田中(係長)."""
-    ends = (office.rfind(sign) + len(sign) for sign in OFFICES if sign in office)
-    cut = 0 if office in names_in_division() else max(ends, default=0)
-    name = office[cut:].lstrip(_PARTED)  # 総務課・甲野(主幹)
-    cut = len(office) - len(name)
-    if not 0 < len(name) <= _FAMILY_MAX or name in _BEFORE_TITLES or only_stems().fullmatch(name):
-        return None
-    return cut, len(office)
 
 
 @cache
@@ -314,7 +273,7 @@ def _no_units() -> tuple[str, ...]:
 
 
 def _by_office(label: str) -> Speaker | None:
-    match = _office().fullmatch(label)
+    match = office_label().fullmatch(label)
     if match is None or (not match["office"] and len(match["end"]) < 2):
         return None
     if label.endswith(_no_units()):  # 審査請求人が入室
@@ -324,13 +283,17 @@ def _by_office(label: str) -> Speaker | None:
     shown = label
     whose = _by_role(tail[1:-1]) if tail.startswith("(") else None
     if whose is not None and whose.role in _OF_OFFICIALS and not whose.names:  # 主幹(事務局)
-        name = _name_within(match["office"]) if match["office"] else None
+        name = name_within(match["office"]) if match["office"] else None
         own = (name,) if name else ()
-        return Speaker(whose.role, _without(label, own), own)
-    if tail.startswith("(") and not _names_office(tail.strip("()")):
+        return Speaker(whose.role, without(label, own), own)
+    if tail.startswith("(") and not names_office(tail.strip("()")):
         names = ((match.start("tail") + 1, match.end("tail") - 1),)
         shown = label[: match.start("tail")]
-    elif match["office"] and match["end"] in _titles() and (name := _name_within(match["office"])):
+    elif (
+        match["office"]
+        and match["end"] in official_titles()
+        and (name := name_within(match["office"]))
+    ):
         names = (name,)
-        shown = _without(label, names)
+        shown = without(label, names)
     return Speaker(Role.IMPLEMENTING_BODY, shown, names, sure=False)
