@@ -429,6 +429,12 @@ def test_what_all_do_is_nobodys_name() -> None:
         assert (read_speaker(label) is None) is yes, label
 
 
+def test_words_that_only_appeals_end_with() -> None:
+    for words, yes in said(table("outcomes")["of_appeals"]):
+        value = value_of(words)
+        assert (value is not None and value.startswith("review_")) is yes, words
+
+
 def test_what_a_council_does_itself_is_no_demand() -> None:
     for words, yes in said(table("outcomes")["own_business"]):
         assert (demanded_in(words) == ()) is yes, words

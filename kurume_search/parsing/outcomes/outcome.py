@@ -100,12 +100,18 @@ def value_of(statement: str, *, review: bool = False, report: bool = False) -> O
 
     Args:
         statement: A sentence or a cell, without its questions.
-        review: The case is an appeal; 妥当 then means that the decision stands.
+        review: The case is an appeal; 妥当 then means that the decision stands. Words that
+            only appeals end with say it too.
         report: The case was only reported; acceptance then is noted, not approval.
     """
     if not may_decide(statement):
         return None
-    return _value(statement, review, report)
+    return _value(statement, review or of_appeals(statement), report)
+
+
+def of_appeals(statement: str) -> bool:
+    """Say whether a folded statement ends as only appeals do (棄却)."""
+    return _words("of_appeals").has(statement)
 
 
 _AROUND = f"、, {ARROWS}"  # ⇒取下げ says 取下げ
