@@ -29,15 +29,24 @@ _CAPITAL = re.compile(r"(?P<n>[A-Z])\s+(?=[^。]{4,}(?:について|の件)(?:[(
 _LATIN = re.compile(r"(?:\((?P<p>[a-z])\)\s*|(?P<n>[a-zA-Z])(?:[.)]\s*))")
 # №12: folded to No12.
 _NO = re.compile(r"No\.?\s*(?P<n>[0-9]{1,4})(?:\s*[.．:、)]\s*|\s+)(?=\S)")
+# #1, 1番, 2.1: only before titles in full, as a seat or a share is written so too.
+_FULL = r"(?=[^。]{4,}(?:について|の件)(?:[(【\[].{0,40})?$)"
+_HASH = re.compile(rf"#\s*(?P<n>[0-9]{{1,3}})\s+{_FULL}")
+_TURN = re.compile(rf"(?P<n>{N})番(?:目)?\s+{_FULL}")
+_SUB = re.compile(rf"(?P<n>[0-9]{{1,2}}\.[0-9]{{1,2}})\s+{_FULL}")
 # First sign of a heading → the kinds of marks that it may begin, the first that fits counts.
 OPENED_BY = {
-    **dict.fromkeys("0123456789一二三四五六七八九十", (("ken", _KEN), ("num", _NUM))),
+    **dict.fromkeys(
+        "0123456789一二三四五六七八九十",
+        (("ken", _KEN), ("num", _NUM), ("turn", _TURN), ("sub", _SUB)),
+    ),
     **dict.fromkeys(map(chr, range(ord("ア"), ord("ン") + 1)), (("kana", _KANA),)),
     **dict.fromkeys(ascii_letters, (("latin", _LATIN), ("latin", _CAPITAL))),
     **dict.fromkeys("IVX", (("roman", _ROMAN), ("latin", _LATIN), ("latin", _CAPITAL))),
     **dict.fromkeys("甲乙丙丁", (("stem", STEM),)),
     "(": (("paren", _PAREN_NUM), ("kana", _KANA), ("latin", _LATIN)),
     "第": (("ken", _KEN), ("dai", _DAI)),
+    "#": (("hash", _HASH),),
     "N": (("no", _NO), ("latin", _LATIN), ("latin", _CAPITAL)),
 }
 

@@ -20,7 +20,8 @@ def item_word() -> _Counted:
     longest = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
     number = (
         rf"(?:(?:第|その)\s*(?P<d>{N})(?!\s*号|{DASH}{SERIAL})|\(\s*(?P<p>{N})\s*\)"
-        rf"|(?P<b>{NO_WORD}{N})(?![0-9号条年月日件人名回-]|{DASH}{SERIAL}(?![0-9年月]))|(?P<c>[①-⑳]))"
+        rf"|(?P<b>{NO_WORD}{N})(?![0-9号条年月日件人名回-]|{DASH}{SERIAL}(?![0-9年月]))|(?P<c>[①-⑳])"
+        r"|(?P<e>[ア-ン])(?=\s+[^\s]{4}))"
     )
     return _Counted(rf"(?P<word>{longest})\s*{number}\s*")
 
@@ -58,7 +59,7 @@ class _CountedMatch:
 
     def __getitem__(self, name: str) -> str:
         if name == "n":
-            return next(self._match[g] for g in "dpbc" if self._match[g])
+            return next(self._match[g] for g in "dpbce" if self._match[g])
         return self._match[name]
 
     def end(self) -> int:

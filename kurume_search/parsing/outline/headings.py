@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 
@@ -19,7 +19,7 @@ from kurume_search.parsing.marks.case_numbers import CaseNumbers, read_case_numb
 from kurume_search.parsing.marks.heading_ends import before_and, find_number_behind, next_case
 from kurume_search.parsing.outcomes.behind_title import result_behind, units_behind
 from kurume_search.parsing.outline.judged_headings import JudgedHeadings
-from kurume_search.parsing.page.apart_titles import titles_apart
+from kurume_search.parsing.page.apart_titles import Apart, titles_apart
 from kurume_search.parsing.page.bodies import read_body_label
 from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.page.headings import read_heading
@@ -79,9 +79,7 @@ class Headings(JudgedHeadings):
             self.add(Block(TEXT, line, [piece(line)], section="ground"))
             return True
         if heading.level == "apart":
-            self.told_to = self._apart[self.at]  # the lines that it goes on in are of it
-            self.add_heading(line, heading, list(map(piece, self._lines_of_title())))
-            return True
+            return self._add_apart(line)
         if not self.is_heading(line, heading, front):
             return False
         self.add_heading(line, heading, [piece(line, 0, heading.stop if rest else None)])
@@ -112,10 +110,9 @@ class Headings(JudgedHeadings):
         if words in self.listed_numbers:  # Ｒ5-1 alone, as the table in front has it
             numbers, _ = read_case_numbers(words, 0)
             return Heading("words", None, None, numbers, (), "", len(words), len(words))
-        if not self.gap or self.by_number or self.at not in self._apart:
+        if not self.gap or self.by_number or self.at not in self.apart:
             return None
-        title = "".join(held.text for held in self._lines_of_title())
-        return Heading("apart", None, None, CaseNumbers(), (), title, 0, len(words))
+        return self.apart[self.at].heading
 
     def _is_called_below_list(self, words: str) -> bool:
         """Return whether words right below a list of marked entries are the first of them again."""
@@ -138,13 +135,27 @@ class Headings(JudgedHeadings):
         stop = behind.start()
         return Heading("case", found.printed[0], found.word, found, (), words[:stop], 0, stop)
 
-    def _lines_of_title(self) -> Sequence[Line]:
-        """Return the lines of the title that stands apart here."""
-        return self.lines[self.at : self._apart[self.at] + 1]
-
     @cached_property
-    def _apart(self) -> dict[int, int]:
-        return titles_apart(self.lines, self.labels)
+    def apart(self) -> Mapping[int, Apart]:
+        """The titles that stand apart, by the position of their first line."""
+        return titles_apart(self.page, self.labels)
+
+    def title_apart(self, line: Line) -> bool:
+        """Take a title in a dress of its own right over a turn; return whether it was one."""
+        title = self.apart[self.at]
+        if not title.dress or (self.by_number and not title.heading.cases):
+            return False
+        return self._add_apart(line)
+
+    def _add_apart(self, line: Line) -> bool:
+        """Add the title that stands apart here."""
+        title = self.apart[self.at]
+        self.told_to = title.last  # the lines that it goes on in are of it
+        self.in_list = False
+        self.add_heading(
+            line, title.heading, list(map(piece, self.lines[self.at : title.last + 1]))
+        )
+        return True
 
     def _split(self, line: Line, heading: Heading) -> tuple[Heading, int | None]:
         """Part 今後の予定 from the words behind its gap (7 その他  次回は…)."""

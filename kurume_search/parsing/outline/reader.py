@@ -157,7 +157,7 @@ class _Pass(
             return
         if self.turn is None and self.body_goes_on(line):
             return
-        if front and self.front(line):
+        if (at in self.apart and self.title_apart(line)) or (front and self.front(line)):
             return
         first = line.text[0]
         opens = not front and (

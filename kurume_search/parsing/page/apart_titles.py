@@ -1,18 +1,48 @@
-"""Titles without any mark that stand alone over the talk on them."""
+"""Titles without a number in front that stand alone over the talk on them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections import Counter
+from collections.abc import Container, Mapping, Sequence
+from typing import NamedTuple
 
 from kurume_search.parsing.lines.line import Line
+from kurume_search.parsing.marks.case_numbers import CaseNumbers, read_case_numbers
+from kurume_search.parsing.marks.heading_ends import find_number_behind
+from kurume_search.parsing.page.heading import Heading
+from kurume_search.parsing.page.heading_openings import DECORATION, DECORATION_FIRSTS
+from kurume_search.parsing.page.page import Page
+from kurume_search.parsing.words.headwords import words_of_items
 
 _TITLE = re.compile(r"[^。、「」:|][^。:|]{6,80}(?:について|の件)")
 # Who brings it, in brackets at the right margin of its last line.
 _AT_MARGIN = re.compile(r"\s{2,}[(\[【〔<〈][^()\[\]【】〔〕<>〈〉]*[)\]】〕>〉]$")
-# One alone could be anything.
+# One alone could be anything, but for the number of a case behind it.
 _LEAST = 2
 _LINES = 3  # a title is wrapped over no more
+# Brackets and rules around the whole of a title; a number or a tag behind it may stand outside.
+_CLOSED_BY = dict(zip("【<〈《≪「『〔[=―—–─━*~-", "】>〉》≫」』〕]=―—–─━*~-", strict=True))
+_CALLED = re.compile(r"(?P<word>[^\s:]{2,6})\s*:\s*")
+_WORDS = ("件名", "案件名", "議題名", "事案名")
+# …について  諮問第8号: the number stands behind a gap.
+_BEHIND_GAP = re.compile(
+    r"\s+(?=(?:諮問|審査請求|議案|案件)\s*第?\s*[0-9一二三四五六七八九十百]+\s*号?$)"
+)
+
+
+class Apart(NamedTuple):
+    """A title that stands apart.
+
+    Attributes:
+        last: Position of the line that it ends on.
+        heading: What it says; its columns are those of the first line.
+        dress: What stands around it; empty for a title without any mark.
+    """
+
+    last: int
+    heading: Heading
+    dress: str
 
 
 def is_title_apart(words: str) -> bool:
@@ -29,26 +59,96 @@ def before_margin(text: str) -> str:
     return _AT_MARGIN.sub("", text)
 
 
-def titles_apart(lines: Sequence[Line], labels: Container[int]) -> dict[int, int]:
-    """Return the first position of each title over a turn → its last, as titles wrap.
+def titles_apart(page: Page, labels: Container[int]) -> Mapping[int, Apart]:
+    """Return the titles right over a turn by the position of their first line.
+
+    Those of one dress are titles where several are found; a number behind one is enough.
 
     Args:
-        lines: Of one meeting.
+        page: Of one meeting.
         labels: The positions of lines that the label of a speaker begins.
     """
-    found: dict[int, int] = {}
-    for at, line in enumerate(lines):
-        if not line.text or (at and lines[at - 1].text):
-            continue
-        words = ""
-        for last in range(at, min(at + _LINES, len(lines) - 1)):
-            if not lines[last].text or last in labels:
-                break
-            words += lines[last].text
-            if is_title_apart(words):
-                near = range(last + 1, min(last + 3, len(lines)))
-                behind = next((place for place in near if lines[place].text), None)
-                if behind in labels:
-                    found[at] = last
-                break
-    return found if len(found) >= _LEAST else {}
+    found = {
+        at: title
+        for at, line in enumerate(page.lines)
+        if line.text and at not in labels and (title := _title_at(page, at, labels))
+    }
+    dresses = Counter(title.dress for title in found.values())
+    return {
+        at: title
+        for at, title in found.items()
+        if title.heading.cases or dresses[title.dress] >= _LEAST
+    }
+
+
+def _title_at(page: Page, at: int, labels: Container[int]) -> Apart | None:
+    """Return the title that begins at a line; one that is counted is as any without a mark."""
+    lines, text = page.lines, page.lines[at].text
+    if ("について" in text or "の件" in text) and _is_over_turn(lines, at, labels):
+        heading = page.heading(lines[at])
+        title = None if _is_counted(heading) else dressed_title(text)
+        if title and title.dress:
+            return title._replace(last=at, heading=heading or title.heading)
+    if at and lines[at - 1].text:
+        return None
+    words = ""
+    for last in range(at, min(at + _LINES, len(lines) - 1)):
+        if not lines[last].text or last in labels:
+            break
+        words += lines[last].text
+        if is_title_apart(words):
+            heading = Heading("apart", None, None, CaseNumbers(), (), words, 0, len(text))
+            return Apart(last, heading, "") if _is_over_turn(lines, last, labels) else None
+    return None
+
+
+def _is_counted(heading: Heading | None) -> bool:
+    """Return whether a line says itself what it counts: then its mark is no dress."""
+    if heading is None:
+        return False
+    return bool(heading.number or heading.cases or heading.word or heading.tags)
+
+
+def _is_over_turn(lines: Sequence[Line], at: int, labels: Container[int]) -> bool:
+    near = range(at + 1, min(at + 3, len(lines)))
+    return next((place for place in near if lines[place].text), None) in labels
+
+
+def dressed_title(text: str) -> Apart | None:
+    """Return the title that a folded line holds, of whatever dress, or None.
+
+    >>> title = dressed_title("◆窓口の録画について(諮問第8号)")
+    >>> title.heading.title, title.heading.cases.printed, title.dress
+    ('窓口の録画について', ('第8号',), '◆#')
+    """
+    start, stop, dress = 0, len(text), ""
+    cases, word = CaseNumbers(), None
+    behind = find_number_behind(text)
+    gap = None if behind else _BEHIND_GAP.search(text)
+    if behind or gap:
+        number = behind["number"] if behind else text[gap.end() :] if gap else ""
+        cases, end = read_case_numbers(number, 0, bare=True)
+        if not cases or end < len(number):
+            return None
+        word, dress = cases.word, "#"
+        stop = behind.start() if behind else gap.start() if gap else stop
+    if text[0] in DECORATION_FIRSTS and (mark := DECORATION.match(text)):
+        start, dress = mark.end(), text[0] + dress
+    elif (called := _CALLED.match(text)) and _calls(called["word"]):
+        start, dress = called.end(), called["word"] + dress
+    elif text[stop - 1 : stop] == _CLOSED_BY.get(text[0]):
+        edge = text[0] + _CLOSED_BY[text[0]] + " "
+        start, dress = len(text) - len(text.lstrip(edge)), text[0] + dress
+        stop = len(text[:stop].rstrip(edge))
+    title = text[start:stop].rstrip()
+    if not is_title_apart(title):
+        return None
+    level = "apart" if not dress else f"apart{dress}"
+    number = cases.printed[0] if cases else None
+    return Apart(
+        0, Heading(level, number, word, cases, (), title, start, start + len(title)), dress
+    )
+
+
+def _calls(word: str) -> bool:
+    return word in _WORDS or word in words_of_items("case") or word in words_of_items("plain")
