@@ -80,7 +80,7 @@ class JudgedHeadings(ListedValues):
             return False
         if self.numbers_title_above(line, heading) or self._breaks_off(heading):
             return False
-        if self.is_tagged_title(heading):
+        if self.is_tagged_title(heading) or (self.turn is not None and self.at in self.at_end):
             return False
         if self.section == "results" and _is_point(heading) and states_outcome(heading.title):
             return False

@@ -25,7 +25,7 @@ from kurume_search.parsing.outline.forms import Forms, is_form
 from kurume_search.parsing.outline.front import CLOCK_FIRSTS, FrontMatter
 from kurume_search.parsing.outline.labels import DITTO, Labels
 from kurume_search.parsing.outline.late_fields import late_fields
-from kurume_search.parsing.outline.notes import LOST, NoteLines
+from kurume_search.parsing.outline.notes import NoteLines
 from kurume_search.parsing.outline.rows.open_rows import OpenRows
 from kurume_search.parsing.outline.rows.stacked_lines import StackedRows
 from kurume_search.parsing.outline.said_apart import take_apart
@@ -261,6 +261,9 @@ class _Pass(
         elif self.turn is not None and self.is_recorded_below(line):
             self.close()
             self.text = self.add(Block(NOTE, line, [whole]))
+        elif self.turn is not None and self.in_case and self.at in self.at_end:
+            self.close()
+            self.add(Block(RESULT, line, [whole], section="results"))
         elif self.turn is not None:
             self.turn.pieces.append(whole)
         elif self.heading is not None and self.is_title(line):
@@ -280,7 +283,7 @@ class _Pass(
             and not self._ends_bullets(line)
         ):
             self.text.pieces.append(whole)
-        elif self.last_turn is not None and self._is_unlabelled(line):
+        elif self.last_turn is not None and self.is_unlabelled(line):
             self.close()
             self.turn = self.add(
                 Block(
@@ -311,11 +314,6 @@ class _Pass(
     def _below_entry(self, line: Line) -> bool:
         above = self.out.blocks[-1] if self.out.blocks else None
         return above is not None and above.in_list and line.indent > above.line.indent
-
-    def _is_unlabelled(self, line: Line) -> bool:
-        """Words behind a note of lost lines are somebody's whose label is lost."""
-        last = self.out.blocks[-1]
-        return last.kind is NOTE and bool(LOST.search(last.text)) and "。" in line.text
 
     def _resumes(self, line: Line) -> bool:
         """Speech goes on behind a cry in brackets that interrupted it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kurume_search.model.turn import Role
 from kurume_search.parsing.calls.blocks import Block
@@ -15,6 +16,7 @@ from kurume_search.parsing.lines.line import Line, words_below
 from kurume_search.parsing.lines.pieces import Piece
 from kurume_search.parsing.notations.choice import Chosen
 from kurume_search.parsing.notations.labels_first import labels_before
+from kurume_search.parsing.outcomes.at_end import results_at_end
 from kurume_search.parsing.page.page import Page
 from kurume_search.parsing.page.paper_headings import paper_headings
 from kurume_search.parsing.words.speakers import Speaker
@@ -177,6 +179,11 @@ class State:
     def previous_indent(self) -> int:
         """Return how far the line before is set in."""
         return self.previous.indent if self.previous is not None else 0
+
+    @cached_property
+    def at_end(self) -> frozenset[int]:
+        """The positions of results on a line of their own that closes a case."""
+        return results_at_end(self.page, self.labels)
 
     def unfinished(self) -> bool:
         """Return whether the line before breaks off inside a sentence."""

@@ -36,6 +36,7 @@ from kurume_search.parsing.lines.pieces import Piece, new_piece, piece
 from kurume_search.parsing.notations.labels_last import Told
 from kurume_search.parsing.outcomes.outcome import value_of
 from kurume_search.parsing.outcomes.recorded import is_recorded
+from kurume_search.parsing.outline.notes import LOST
 from kurume_search.parsing.outline.state import STOPS, State
 from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.page.page import Page
@@ -218,6 +219,11 @@ class Turns(State):
             and (block.kind is not NOTE or not _is_foot(block))
         ]
         return bisect_left(self.lines, max(told, default=0), key=attrgetter("number"))
+
+    def is_unlabelled(self, line: Line) -> bool:
+        """Words behind a note of lost lines are somebody's whose label is lost."""
+        last = self.out.blocks[-1]
+        return last.kind is NOTE and bool(LOST.search(last.text)) and "。" in line.text
 
     def is_recorded_below(self, line: Line) -> bool:
         """A paragraph that tells how a case ended, after it did, is said by nobody above it."""

@@ -1,0 +1,62 @@
+"""How a case ended, on a line of its own that closes the talk on it (末尾の結論の一行)."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from kurume_search.model.outcome import OutcomeValue
+from kurume_search.parsing.outcomes.outcome import may_decide, value_of
+from kurume_search.parsing.outcomes.recorded import states_end, states_outcome
+from kurume_search.parsing.page.notes import inline_result
+from kurume_search.parsing.page.page import Page
+
+# Marks and rules around such a line.
+_AROUND = " 。・•●○◎◇◆□■▪★☆※*→⇒|=―—–─━~-"
+# What is told of more than the end of a case is longer.
+_LONGEST = 60
+# One such line may be more of what somebody says; where several close cases, the record tells.
+_LEAST = 2
+_STOPS = "。」』)】〕]>》≫?!"
+
+
+def results_at_end(page: Page, labels: Container[int]) -> frozenset[int]:
+    """Return the positions of lines that say no more than how the case above them ended.
+
+    The heading of the next item, or nothing, stands below such a line, and a finished one
+    above. One alone needs an empty line before it.
+
+    Args:
+        page: The lines of a meeting.
+        labels: The positions of lines that the label of a speaker begins.
+    """
+    lines = page.lines
+    printed = [at for at, line in enumerate(lines) if line.text and at not in page.furniture]
+    found = []
+    for above, at, below in zip(printed, printed[1:], [*printed[2:], None], strict=False):
+        line = lines[at]
+        if at in labels or len(line.text) > _LONGEST or not may_decide(line.text):
+            continue
+        if lines[above].text[-1] not in _STOPS or not _closes(page, below):
+            continue
+        if inline_result(line) is None and _states(line.text.strip(_AROUND)):
+            found.append(at)
+    if len(found) >= _LEAST:
+        return frozenset(found)
+    return frozenset(at for at in found if not lines[at - 1].text)
+
+
+def _states(words: str) -> bool:
+    """Return whether words say how a case ended; votes in brackets behind them say more of it."""
+    if "。" in words or value_of(words) is OutcomeValue.NOTED:  # ほかに質疑なし
+        return False
+    return states_end(words) or (words[-1:] == ")" and states_outcome(words.partition("(")[0]))
+
+
+def _closes(page: Page, below: int | None) -> bool:
+    """Return whether the heading of an item stands there, or the meeting is over."""
+    if below is None:
+        return True
+    heading = page.heading(page.lines[below])
+    if heading is None:
+        return False
+    return bool(heading.cases or heading.word or heading.number or heading.level == "words")
