@@ -23,7 +23,11 @@ _BRACKET = re.compile(
 )
 _BRACKETS = firsts_of(_BRACKET.pattern)
 _REMARK = re.compile(r"\((?![0-9一二三四五六七八九十]{1,2}\))[^()]{0,30}\)")
-_COLON = re.compile(r"[:|]|(?<=\s)/(?=\s)")
+# What parts a label from its value; a stroke between words is of the label (日時/場所:).
+_COLON = re.compile(
+    r"[:|;=→⇒]|\.{3,}|・{2,}|/(?!(?:開催)?(?:場所|会場|時間|時刻|日時|氏名|非公開)[^:|]{0,3}[:|])"
+)
+_PARTING = " :;=→⇒.・/"
 _GAP = re.compile(r"\s\s*")  # a search skips to a first character that it knows, not to a run
 _LABEL_MAX = 34
 _PATTERN_MAX = 20
@@ -156,7 +160,7 @@ def _read(text: str, begin: int) -> FieldLabel | None:
     colon = _COLON.search(head)
     if colon and (found := _lookup(head[: colon.start()])):
         value = begin + colon.end()
-        return FieldLabel(*found, len(text) - len(text[value:].lstrip()))
+        return FieldLabel(*found, len(text) - len(text[value:].lstrip(_PARTING)))
     if (
         len(text) - begin <= _LABEL_MAX
         and (found := _lookup(text[begin:]))
