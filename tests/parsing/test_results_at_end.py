@@ -67,3 +67,14 @@ def test_a_line_before_more_talk_closes_nothing() -> None:
     )
 
     assert found.turns[4].text == "分かりました。承認。"
+
+
+@pytest.mark.parametrize("lead", ["審議の結果、", "以上の審議を経て、"])
+def test_an_answer_without_a_stop_ends_where_the_record_tells_the_result(lead: str) -> None:
+    found = read(
+        f"{HEAD}諮問第58号　窓口の録画について\n質問：対象は何件か\n回答：30件である\n"
+        f"{lead}諮問のとおり承認することとした。\n"
+    )
+
+    assert [turn.text for turn in found.turns] == ["対象は何件か", "30件である"]
+    assert found.cases[0].outcome.value == "approved"

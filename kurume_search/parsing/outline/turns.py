@@ -228,14 +228,20 @@ class Turns(State):
     def is_recorded_below(self, line: Line) -> bool:
         """A paragraph that tells how a case ended, after it did, is said by nobody above it."""
         turn = self.turn
-        if turn is None or self.unfinished():
+        if turn is None:
             return False
         led = words_match("recorded", line.text, "lead")
+        if self.unfinished() and not (led and self._has_room_above()):
+            return False
         deeper = line.indent > turn.line.indent and not self.gap
         if deeper and not led and (self._is_led(turn) or line.indent in self._wrapped):
             return line.indent not in self._wrapped and self.is_record_plain(turn)
         words = self._sentence_from(self.at) if led or deeper or self.gap else line.text
         return is_recorded(words, apart=True)
+
+    def _has_room_above(self) -> bool:
+        """Return whether the line above has room left: it ends, if without a stop (答:三件)."""
+        return self.previous is not None and not self.page.fills(self.previous)
 
     def is_record_plain(self, turn: Block) -> bool:
         """Return whether this line tells how a case ended in the plain form, behind polite words.
