@@ -127,3 +127,26 @@ def test_a_number_of_members_stands_in_the_label_of_its_own_cell() -> None:
     found = meeting("| 傍聴者(定員) | 3名 | 出席委員(5名) | 別紙のとおり |\n")
 
     assert (found.observers, found.members_declared) == (3, 5)
+
+
+@pytest.mark.parametrize(
+    ("mark", "second"), [("• ", "• "), ("（1）", "（2）"), ("① ", "② "), ("■", "■")]
+)
+@pytest.mark.parametrize("empty", ["| |", "|　|", "|  |"])
+def test_a_list_of_items_goes_on_in_rows_without_a_label(
+    mark: str, second: str, empty: str
+) -> None:
+    found = read(
+        "令和6年度第2回灯野市個人情報保護審議会　会議録\n\n"
+        f"| 日時 | 令和6年10月22日 |\n| 議題 | {mark}保育施設の利用調整について |\n"
+        f"{empty} {second}図書館の貸出記録の保存について |\n| 場所 | 市役所 |\n\n"
+        "保育施設の利用調整について\n会長：説明してください。\n保育課：3件です。\n（結果）承認\n\n"
+        "図書館の貸出記録の保存について\n委員：何年残しますか。\n図書館：1年です。\n（結果）継続審議\n"
+    )
+
+    assert [case.title for case in found.cases] == [
+        "保育施設の利用調整について",
+        "図書館の貸出記録の保存について",
+    ]
+    assert [case.outcome.value for case in found.cases] == ["approved", "continued"]
+    assert found.meeting.venue == "市役所"

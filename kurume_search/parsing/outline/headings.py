@@ -100,6 +100,8 @@ class Headings(JudgedHeadings):
         if self.gap and (numbered := self._numbered_at_end(line)):
             self.in_list = False  # what stands over its office is called
             return numbered
+        if self.in_list and self.gap and self.at in self.apart:
+            self.in_list = False  # the talk on its items begins
         if self.in_list and not self.gap and self._is_called_below_list(words):
             self.in_list = False
             return Heading("words", None, None, CaseNumbers(), (), words, 0, len(words))

@@ -54,8 +54,22 @@ class HeaderRows(Headings):
                     return self._behind_unknown(row, held)
                 return self._leader(row) or self._unknown(row)
             if self.field is None:
-                return False
+                return self._listed_below(row)
         self._take_fields(row.line, held, above)
+        return True
+
+    def _listed_below(self, row: Row) -> bool:
+        """Take a row without a label below the list of items as more of its entries."""
+        last = self.out.blocks[-1] if self.out.blocks else None
+        if last is None or not last.in_list or self.gap:
+            return False
+        held = [line_of(words) for cell in row.cells for words in lines_in(cell) if words.text]
+        entries = [(line, self.page.heading(line)) for line in held]
+        if not entries or not all(entry for _, entry in entries):
+            return False
+        for line, entry in entries:
+            if entry is not None:
+                self.add_heading(line, entry, [piece(line)])
         return True
 
     def _is_set_in(self, row: Row) -> bool:
