@@ -55,6 +55,42 @@ def test_titles_without_a_number(form: str, speakers: str) -> None:
     hold_both(minutes(form, form, speakers))
 
 
+TOLD = {
+    "narrative": (
+        "保育課から、資料により説明があった。\n委員から、対象は何件かとの質問があり、保育課から、30件で"
+        "あるとの回答があった。\n審議の結果、諮問のとおり承認することとした。\n"
+    ),
+    "bullets": (
+        "・委員から、対象は何件かとの質問があった。\n・保育課から、30件であるとの回答があった。\n（結果）承認\n"
+    ),
+    "table": (
+        "| 発言者 | 発言内容 |\n| 委員 | 対象は何件か。 |\n"
+        "| 保育課 | 30件である。 |\n（結果）承認\n"
+    ),
+    "questions": "問　対象は何件か。\n答　30件である。\n（結果）承認\n",
+}
+
+
+@pytest.mark.parametrize("told", TOLD)
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("■T", "■T"), ("◎T", "◎T"), ("＜T＞", "＜T＞"), ("【T】", "【T】"), ("「T」", "「T」"),
+        ("［T］", "［T］"), ("―T―", "―T―"), ("議題：T", "議題：T"),
+        ("T（諮問第58号）", "T（諮問第59号）"), ("Ⅰ　T", "Ⅱ　T"), ("ア　T", "イ　T"), ("一　T", "二　T"),
+    ],
+)  # fmt: skip
+def test_titles_over_what_has_no_labels(first: str, second: str, told: str) -> None:
+    headings = [
+        form.replace("T", title) for form, title in zip((first, second), TITLES, strict=True)
+    ]
+    found = read(HEAD + "\n".join(f"{heading}\n{TOLD[told]}" for heading in headings))
+
+    assert [case.title for case in found.cases] == list(TITLES)
+    assert [case.outcome.value for case in found.cases] == ["approved", "approved"]
+    assert [turn.kind for turn in found.turns] == ["question", "answer"] * 2
+
+
 @pytest.mark.parametrize("speakers", SPEAKERS)
 @pytest.mark.parametrize("gap", ["\n", ""])
 @pytest.mark.parametrize(

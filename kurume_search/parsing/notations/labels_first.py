@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from kurume_search.parsing.labels.rows import Label
+from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.notations.choice import Chosen
+from kurume_search.parsing.page.apart_titles import is_title_apart
 from kurume_search.parsing.page.page import Page
+
+_TITLED = ("について", "の件")
+_COUNT_MAX = 3
 
 
 def labels_before(page: Page, chosen: Chosen) -> dict[int, Label]:
@@ -19,6 +24,14 @@ def labels_before(page: Page, chosen: Chosen) -> dict[int, Label]:
         text = line.text
         if text and (not firsts or text[0] in firsts):
             label = read[at] if at in read else chosen.label(line)
-            if label is not None:
+            if label is not None and not (text.endswith(_TITLED) and _counts(page, line, label)):
                 found[at] = label
     return found
+
+
+def _counts(page: Page, line: Line, label: Label) -> bool:
+    """Return whether what would be a label counts a title in full (ア …について, A …の件)."""
+    if label.stop - label.start > _COUNT_MAX:
+        return False
+    heading = page.heading(line)
+    return heading is not None and heading.number is not None and is_title_apart(heading.title)

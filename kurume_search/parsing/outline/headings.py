@@ -23,6 +23,7 @@ from kurume_search.parsing.page.apart_titles import Apart, titles_apart
 from kurume_search.parsing.page.bodies import read_body_label
 from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.page.headings import read_heading
+from kurume_search.parsing.page.tables import Row
 from kurume_search.parsing.words.headwords import (
     is_case_label,
     is_item_word,
@@ -54,9 +55,11 @@ class Headings(JudgedHeadings):
     """Reads headings.
 
     Attributes:
+        rows: Position of a line → its cells, where it is a row of a table.
         talk_level: How the headings that part the talk on the open item are counted, if they are.
     """
 
+    rows: Mapping[int, Row]
     talk_level: str | None = None
 
     def take_heading(self, line: Line, heading: Heading | None, front: bool) -> bool:
@@ -140,7 +143,7 @@ class Headings(JudgedHeadings):
     @cached_property
     def apart(self) -> Mapping[int, Apart]:
         """The titles that stand apart, by the position of their first line."""
-        return titles_apart(self.page, self.labels)
+        return titles_apart(self.page, self.labels, self.rows)
 
     def title_apart(self, line: Line) -> bool:
         """Take a title in a dress of its own right over a turn; return whether it was one."""

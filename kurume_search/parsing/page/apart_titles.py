@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Mapping
 from typing import NamedTuple
 
-from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.marks.case_numbers import CaseNumbers, read_case_numbers
 from kurume_search.parsing.marks.heading_ends import find_number_behind
 from kurume_search.parsing.page.heading import Heading
@@ -59,19 +58,21 @@ def before_margin(text: str) -> str:
     return _AT_MARGIN.sub("", text)
 
 
-def titles_apart(page: Page, labels: Container[int]) -> Mapping[int, Apart]:
-    """Return the titles right over a turn by the position of their first line.
+def titles_apart(page: Page, labels: Container[int], rows: Container[int]) -> Mapping[int, Apart]:
+    """Return the titles right over talk by the position of their first line.
 
     Those of one dress are titles where several are found; a number behind one is enough.
 
     Args:
         page: Of one meeting.
         labels: The positions of lines that the label of a speaker begins.
+        rows: The positions of the rows of tables.
     """
+    talk = _Talk(page, labels, rows)
     found = {
         at: title
         for at, line in enumerate(page.lines)
-        if line.text and at not in labels and (title := _title_at(page, at, labels))
+        if line.text and at not in labels and (title := _title_at(page, at, talk))
     }
     dresses = Counter(title.dress for title in found.values())
     return {
@@ -81,10 +82,31 @@ def titles_apart(page: Page, labels: Container[int]) -> Mapping[int, Apart]:
     }
 
 
-def _title_at(page: Page, at: int, labels: Container[int]) -> Apart | None:
+class _Talk:
+    """Where talk begins on a page: with a label, as a row of a table, in prose or in bullets."""
+
+    def __init__(self, page: Page, labels: Container[int], rows: Container[int]) -> None:
+        self.lines, self.labels, self.rows = page.lines, labels, rows
+
+    def is_below(self, at: int) -> bool:
+        """Return whether talk begins below a line, with one empty line between at most."""
+        near = range(at + 1, min(at + 3, len(self.lines)))
+        below = next((place for place in near if self.lines[place].text), None)
+        if below is None:
+            return False
+        return below in self.labels or below in self.rows or self._is_told(at, below)
+
+    def _is_told(self, at: int, below: int) -> bool:
+        """Return whether a title stands apart from all above it, and sentences below it."""
+        lines = self.lines
+        apart = not at or not lines[at - 1].text
+        return apart and "。" in lines[below].text and not lines[below].text.startswith("「")
+
+
+def _title_at(page: Page, at: int, talk: _Talk) -> Apart | None:
     """Return the title that begins at a line; one that is counted is as any without a mark."""
     lines, text = page.lines, page.lines[at].text
-    if ("について" in text or "の件" in text) and _is_over_turn(lines, at, labels):
+    if ("について" in text or "の件" in text) and talk.is_below(at):
         heading = page.heading(lines[at])
         title = None if _is_counted(heading) else dressed_title(text)
         if title and title.dress:
@@ -93,12 +115,12 @@ def _title_at(page: Page, at: int, labels: Container[int]) -> Apart | None:
         return None
     words = ""
     for last in range(at, min(at + _LINES, len(lines) - 1)):
-        if not lines[last].text or last in labels:
+        if not lines[last].text or last in talk.labels:
             break
         words += lines[last].text
         if is_title_apart(words):
             heading = Heading("apart", None, None, CaseNumbers(), (), words, 0, len(text))
-            return Apart(last, heading, "") if _is_over_turn(lines, last, labels) else None
+            return Apart(last, heading, "") if talk.is_below(last) else None
     return None
 
 
@@ -107,11 +129,6 @@ def _is_counted(heading: Heading | None) -> bool:
     if heading is None:
         return False
     return bool(heading.number or heading.cases or heading.word or heading.tags)
-
-
-def _is_over_turn(lines: Sequence[Line], at: int, labels: Container[int]) -> bool:
-    near = range(at + 1, min(at + 3, len(lines)))
-    return next((place for place in near if lines[place].text), None) in labels
 
 
 def dressed_title(text: str) -> Apart | None:

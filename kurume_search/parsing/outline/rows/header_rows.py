@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from kurume_search.parsing.calls.blocks import FIELD, HEADING, RESULT, TEXT, Block
 from kurume_search.parsing.header.fields import Field, FieldLabel, read_cell_label, read_label
@@ -31,11 +31,9 @@ class HeaderRows(Headings):
     """Reads the rows that hold fields of the header.
 
     Attributes:
-        rows: Position of a line → its cells, where it is a row of a table.
         side_by_side: Where the labels of the last such row stand, and the fields they opened.
     """
 
-    rows: Mapping[int, Row]
     side_by_side: tuple[tuple[int, Field], ...] = ()
 
     def header_row(self, row: Row) -> bool:
