@@ -22,10 +22,10 @@ _BEHIND = quick(
     r"(?:(?:審議)?結果\s*:?\s*)?(?P<result>[^\s。:()【】\[\]〔〕<>〈〉][^。:()【】\[\]〔〕<>〈〉]{1,28}"
     r"(?:\([^()]{1,24}\)[^。:()【】\[\]〔〕<>〈〉]{2,12})?)[)】\]〕>〉]?$"
 )
-_CLOSERS = ")】]〕"
+_CLOSERS = ")】]〕>〉"
 _IN_BRACKETS = re.compile(
-    r"[(【\[〔]\s*(?:(?P<label>[^()【】\[\]〔〕。:\s]{2,8})\s*:\s*)?"
-    rf"(?P<names>[^()【】\[\]〔〕。:]{{2,40}})[{re.escape(_CLOSERS)}]$"
+    r"[(【\[〔<〈]\s*(?:(?P<label>[^()【】\[\]〔〕<>〈〉。:\s]{2,8})\s*:\s*)?"
+    rf"(?P<names>[^()【】\[\]〔〕<>〈〉。:]{{2,40}})[{re.escape(_CLOSERS)}]$"
 )
 # …について  担当課:課税課、納税課
 _LABELLED = re.compile(
@@ -39,8 +39,10 @@ _SET_WIDE = re.compile(
 _GROUND = re.compile(
     r"[(【\[〔](?P<inner>[^()【】\[\]〔〕。]{2,40})[)】\]〕]|[^()【】\[\]〔〕。、]{0,30}[0-9]条[^()【】\[\]〔〕。]{0,30}"
 )
-# …について    生活福祉課
-_IN_COLUMN = re.compile(r"(?:について|の件|こと|[)）」])\s+(?P<names>[^\s。:()【】]{2,30})$")
+# …について    生活福祉課, …について/生活福祉課
+_IN_COLUMN = re.compile(
+    r"(?:について|の件|こと|[)）」])(?:\s+|\s*/\s*)(?P<names>[^\s。:()【】]{2,30})$"
+)
 _LISTED = re.compile(r"[、,・]|及び|\s{1,}")
 _RESULT_MAX = 30  # with the bracket behind it
 # A title is longer than this; shorter words are labels.
@@ -107,7 +109,7 @@ def _units_in(words: Piece) -> tuple[Piece, Piece] | None:
         match = _IN_BRACKETS.search(text)
     else:
         match = _LABELLED.search(text) if ":" in text else None
-        if match is None and (" " in text or "\t" in text):
+        if match is None and (" " in text or "\t" in text or "/" in text):
             match = _SET_WIDE.search(text)
             if match is None or not is_body_label(match["label"]):
                 return _in_column(words)
@@ -129,7 +131,7 @@ def _in_column(words: Piece) -> tuple[Piece, Piece] | None:
         return None
     if not all(map(is_unit, _LISTED.split(match["names"]))):
         return None
-    own = words.cut(0, len(words.text[: match.start("names")].rstrip()))
+    own = words.cut(0, len(words.text[: match.start("names")].rstrip("/ \t")))
     return own, words.cut(*match.span("names"))
 
 

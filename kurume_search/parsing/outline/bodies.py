@@ -19,7 +19,7 @@ from kurume_search.parsing.outline.results import ResultLines
 from kurume_search.parsing.page.bodies import BodyLabel, goes_on, is_unit, read_body_label
 from kurume_search.parsing.page.notes import inline_result
 from kurume_search.parsing.page.tables import line_of
-from kurume_search.parsing.words.headwords import is_case_label
+from kurume_search.parsing.words.headwords import is_case_label, title_from
 from kurume_search.text.patterns import firsts_of
 
 # A page ends in a few lines of furniture; a list of units is wrapped over a few lines.
@@ -40,8 +40,12 @@ class BodyLines(ResultLines):
         body = read_body_label(line) if below else None
         if body is None:
             return below and self._body_behind_ground(line)
+        called = self.heading
         self.close()
         self.take_body(line, body)
+        if called is not None and called.heading and not called.heading.title:
+            below = self.at + 1 < len(self.lines) and title_from(self.lines[self.at + 1].text) > 0
+            self.heading = called if below else None  # 件名:… stands behind the office
         return True
 
     def _body_behind_ground(self, line: Line) -> bool:

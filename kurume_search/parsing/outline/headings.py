@@ -24,6 +24,7 @@ from kurume_search.parsing.page.bodies import read_body_label
 from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.page.headings import read_heading
 from kurume_search.parsing.page.tables import Row
+from kurume_search.parsing.page.units_before import units_before
 from kurume_search.parsing.words.headwords import (
     is_case_label,
     is_item_word,
@@ -202,6 +203,8 @@ class Headings(JudgedHeadings):
         self.close()
         heading, result = result_behind(line, heading)
         heading, units = units_behind(line, heading)
+        if units is None:
+            heading, units = units_before(line, heading)
         block = Block(HEADING, line, pieces, None, heading, section=section, in_list=self.in_list)
         self.add(block)
         if result is not None:

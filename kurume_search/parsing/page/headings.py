@@ -29,6 +29,7 @@ from kurume_search.parsing.page.heading_openings import (
     uncounted_item,
     word_firsts,
 )
+from kurume_search.parsing.page.units_before import unit_in_front
 from kurume_search.parsing.words.headwords import (
     is_item_word,
     is_no_title,
@@ -93,6 +94,9 @@ class _Reader:
         """Return the heading, or None if no mark and no word opens one."""
         if self.text[self.at] in _DECORATIONS:
             self._decoration()
+        behind = unit_in_front(self.text, self.at)
+        if behind is not None and read_case_numbers(self.text, behind)[0]:
+            self.at = behind  # 【福祉課】諮問第8号 …
         if not (self.text[self.at : self.at + 1].isdecimal() and self._circled_number()):
             bracket = bracket_at(self.text, self.at)
             if bracket is None:

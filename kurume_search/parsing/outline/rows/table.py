@@ -308,7 +308,9 @@ class TableRows(AskedCells, ResultRows, HeaderRows, TurnRows, RollRows):
         line = line_of(cell)
         body = read_body_label(line) if self.in_case else None
         if body is None:
-            self.add(Block(TEXT, line, [cell]))
+            names = re.split(r"[、,・]", cell.text) if self.in_case else []
+            unit = bool(names) and all(is_unit("".join(name.split())) for name in names)
+            self.add(Block(BODY, line, [cell], section="") if unit else Block(TEXT, line, [cell]))
             return
         head = Piece(line, 0, body.value, line.text[: body.value])
         pieces = [piece(line, body.value, body.stop)]
