@@ -101,3 +101,37 @@ def test_whether_it_is_to_be_granted_is_no_end_of_what_is_put(put: str, value: s
     outcome = read(_MINUTES.format(put=put, assent="（異議なし）")).cases[0].outcome
 
     assert outcome.value == value
+
+
+@pytest.mark.parametrize(
+    "limb",
+    [
+        "住所の提供については、必要が認められないので、今回は認めないと。",
+        "住所の提供は適当でないということである。",
+        "住所の提供は認められない。",
+    ],
+)
+@pytest.mark.parametrize(
+    "put",
+    [
+        "議案第3号は、氏名の利用は適当、住所の提供は適当でないという答申でよいか。",
+        "氏名の利用は認めるが、住所の提供は認めないということでよろしいでしょうか。",
+        "本件は、氏名については承認、住所については不承認としてよいか。",
+    ],
+)
+@pytest.mark.parametrize("assent", ["（「結構である」の声）", "（異議なし）"])
+def test_a_limb_told_before_all_are_put_decides_nothing_by_itself(
+    limb: str, put: str, assent: str
+) -> None:
+    text = _MINUTES.format(put=f"整理すると、氏名の利用は異論がない。{limb}{put}", assent=assent)
+
+    outcome = read(text).cases[0].outcome
+
+    assert (outcome.value, outcome.raw) == ("partially_approved", put)
+
+
+def test_a_decision_before_a_question_of_a_step_stays_one() -> None:
+    put = "住所の提供は認められないと決定する。ここで休憩してよろしいでしょうか。"
+    outcome = read(_MINUTES.format(put=put, assent="（異議なし）")).cases[0].outcome
+
+    assert (outcome.value, outcome.raw) == ("rejected", "住所の提供は認められないと決定する。")

@@ -42,6 +42,7 @@ from kurume_search.parsing.words.headwords import (
     is_stage_aside,
     kind_of,
     procedure_of,
+    section_of,
     title_from,
 )
 from kurume_search.parsing.words.names import read_named
@@ -108,6 +109,11 @@ def test_items_called_by_their_word_alone() -> None:
 def test_labels_of_numbers_in_forms() -> None:
     for words, yes in said(table("headings")["number_labels"]):
         assert (form_label(words) == "number") is yes, words
+
+
+def test_headings_over_cases_with_their_results_hold_items() -> None:
+    for words, yes in said(table("headings")["cases_with_results"]):
+        assert (section_of(re.sub(r"^[0-9] ", "", fold(words).text)) == "containers") is yes, words
 
 
 def test_stages_of_the_procedure_in_parentheses() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from kurume_search.parsing.citations import citation
-from kurume_search.parsing.decisions import narrative
+from kurume_search.parsing.decisions import report_marks
 from kurume_search.parsing.outline.bodies import UNIT_FIRSTS
 from kurume_search.parsing.outline.front import CLOCK_FIRSTS
 from kurume_search.parsing.page import notes
@@ -17,7 +17,7 @@ SIGNS = {
     "offices alone": UNIT_FIRSTS,
     "clocks": CLOCK_FIRSTS,
     "places of citations": signs_of(citation._PLACE.pattern),
-    "reported words": signs_of(narrative._MARK.pattern),
+    "reported words": signs_of(report_marks.MARK.pattern),
     "aliases": signs_of(citation._DECLARES.pattern),
 }
 

@@ -7,36 +7,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
-from kurume_search.data import table
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.decisions.proposals import proposal_told
+from kurume_search.parsing.decisions.report_marks import (
+    MARK,
+    MARK_OF_NOBODY,
+    PLAINLY,
+    SIGN,
+    SUMS_UP,
+    TOLD,
+    WHAT_GROUPS,
+)
 from kurume_search.parsing.words.speakers import Speaker, read_speaker
 from kurume_search.text.frozen import frozen
-from kurume_search.text.patterns import signs_of
 from kurume_search.text.sentences import sentences
 from kurume_search.text.spans import Span
 
-_TOLD = table("narrative")["told"]
-_WHAT, _VERB = "|".join(_TOLD["what"]), "|".join(_TOLD["did"])
-_ABOUT, _PLAIN = "|".join(_TOLD["about"]), "|".join(_TOLD["by"])
-_VOICE = "|".join(_TOLD["voice"])
-_SUMS_UP = "|".join(_TOLD["sums_up"])
-_ALIKE = "|".join(_TOLD["alike"])
-_URGED = "|".join(_TOLD["urged"])
-_OWN, _SOUGHT = "|".join(_TOLD["own"]), "|".join(_TOLD["sought"])
-# 望まない旨の申出は受け付けるのかとの質問: what is asked about reports nothing itself.
-_ASKED_ABOUT = r"は[^、。]{1,40}?か(?=[と、。?」]|$)"
-# という回答を全て数えると, と答えた保護者: words used, not words reported.
-_USED = r"を、?(?:全て|すべて|基|もと|含|数え|集計|分析|見る|見て|除)|し?た[一-龥ァ-ヶ]"
-# 意見を整理する必要があるので: what is done with them is nobody's contribution.
-_HANDLED = "|".join(_TOLD["handled"])
-_AGAIN = r"(?:(?:重ねて|再度|再び|更に|さらに|改めて|あらためて)の?、?)?"
-# …することについて説明があった: who presents a matter in so many words says something of it.
-_PRESENTED = "説明|報告"
-_BEHIND_PRESENTED = (
-    r"(?:があ(?:った|り)|が(?:行|な)[わさ]れ|を(?:行|受)|し(?:た|まし|(?=、))|され)"
-    r"[^、。]{0,6}(?=[、。]|$)"
-)
 _PRESENTS_LEAST = 30
 _REPLIES_LEAST = 8  # これに対し、…を改めることについて説明があった answers in fewer
 # What is done or planned; words that end otherwise (…の内容と理由) only name what was spoken of.
@@ -45,58 +31,13 @@ _PAPER = re.compile(
     r"、?(?:[^、。]{0,12}(?:資料|別紙|諮問書|図面|書面|スライド|評価書)[^、。]{0,12}"
     r"(?:により|によって|に基づき|に基づいて|に沿って|をもとに|を基に|を用いて|を使って)、?)?"
 )
-# …との質問があり / …と述べた; each ends a contribution.
-_REPORTS = (
-    rf"(?:と|など|旨)(?:の|いう|いった|する|して)?(?:、)?{_AGAIN}(?P<what>{_WHAT})(?!{_OWN}|{_ASKED_ABOUT}|{_USED})(?P<tail>[^、。]{{0,16}})"
-    r"|よう(?:に)?(?:求め|望|要望す)る(?P<wish>意見|要望|声)[^、。]{0,12}"
-    rf"|よう(?:に)?、?(?P<urged>{_URGED})(?:た|、|られ)[^、。]{{0,12}}"
-    r"|を(?:問う|尋ねる|質す|ただす|確かめる)(?P<asked>質問|質疑|意見|声|発言)[^、。]{0,12}"
-    rf"|旨(?:の|を)(?P<summed>{_SUMS_UP})[^、。]{{0,12}}"
-    rf"|を、?(?P<sought>{_SOUGHT})[^、。]{{0,12}}"
-    rf"|(?:と|旨)(?:、)?(?P<verb>{_VERB})(?!{_USED})(?:し|があ|され|られ)?[^、。]{{0,12}}"
-    r"|との(?P<hearsay>こと|話)(?!(?:だ|です|である)が|なので)(?:で|だ|が)[^、。]{0,12}"
-    rf"|と、?(?P<who>[^、。「」と]{{1,10}}?)(?:[がは]|から(?=..があ))(?P<did>{_VERB})(?:し|があ|され|られ|た)[^、。]{{0,12}}"
-    rf"|(?:こと|点|旨)(?:等|など)?を、?(?P<fact>{_VERB}|説明(?=し|され))(?:し|され|られ)?[^、。]{{0,12}}"
-    rf"|(?:について|に関して|に関する|に係る)の?、?(?P<about>{_ABOUT})(?:(?:(?:が|も)(?:あ|出|寄せ)|あり)[^、。]{{0,14}}|(?=\(|。|$))"
-    r"|として、?(?:[^、。]{1,6}の)?(?P<held>(?:反対|賛成)?意見|見解|懸念|異議)を(?:述べ|示し|示す|表し|表明し|唱え)[^、。]{0,6}"
-    rf"|か(?:の|という)(?P<whether>{_ABOUT}|疑問)(?=(?:が|も)?(?:あ|出|寄せ)|\(|。|$)[^、。]{{0,14}}"
-    rf"|(?:について|に関し|に関する|の|を)(?:て|の)?、?(?P<presented>{_PRESENTED}){_BEHIND_PRESENTED}"
-    rf"|(?:へ|と)の(?P<voice>{_VOICE})の声[^、。]{{0,14}}"
-)
-# …について委員から質問があり
-_SAID_PLAINLY = (
-    rf"(?:から|より)(?:も、?(?:{_ALIKE}))?、?(?P<plain>{_PLAIN})"
-    rf"(?:が(?!な[いかく])|も|を(?!{_HANDLED}))[^、。]{{1,14}}"
-)
-_PLAINLY = re.compile(_SAID_PLAINLY)
-_MARK = re.compile(rf"{_REPORTS}|(?P<by>[^、。「」]{{1,14}}?){_SAID_PLAINLY}")
-# The same where nobody says anything plainly: to look for who does at every column is slow.
-_MARK_OF_NOBODY = re.compile(rf"{_REPORTS}|(?!)(?P<by>)(?P<plain>)")
-# What either holds; titles and notes have none of it.
-_SIGN = re.compile("|".join(map(re.escape, sorted(signs_of(_MARK.pattern)))))
-_WHAT_GROUPS = (
-    "what",
-    "fact",
-    "verb",
-    "hearsay",
-    "did",
-    "plain",
-    "wish",
-    "urged",
-    "asked",
-    "about",
-    "whether",
-    "voice",
-    "sought",
-    "summed",
-    "held",
-    "presented",
-)
 _LEAD = re.compile(
-    r"(?:(?:また|さらに|更に|次に|なお|続いて|続けて|これ(?:ら)?(?:に対し(?:て)?|に関連して|を受けて|について)|その後|まず|その際|こ(?:の|うした)(?:答え|回答|答弁|説明|指摘|意見|質問)(?:を受け(?:て)?|に対し(?:て)?|に関連して)|そして|一方|加えて|このほか|ほかに|関連して|それに対し(?:て)?)、?\s*|[^、。]{1,30}(?:報告|説明)(?:が|を)(?:あり|行い|受け|した後|受けた後|行った後)、)+"
+    r"(?:(?:また|さらに|更に|次に|なお|続いて|続けて|これ(?:ら)?(?:に対し(?:て)?|に関連して|を受けて?|について)|その後|まず|その際|こ(?:の|うした)(?:答え|回答|答弁|説明|指摘|意見|質問)(?:を受け(?:て)?|に対し(?:て)?|に関連して)|そして|一方|加えて|このほか|ほかに|関連して|それに対し(?:て)?)、?\s*|[^、。]{1,30}(?:報告|説明)(?:が|を)(?:あり|行い|受け|した後|受けた後|行った後)、)+"
 )
 # What stands above is answered, whatever it was.
-_REPLIES = re.compile(r"これ(?:ら)?に対し|それに対し|(?:質問|意見|指摘)(?:を受け|に対し)")
+_REPLIES = re.compile(
+    r"これ(?:ら)?(?:に対し|を受け)|それに対し|(?:質問|意見|指摘)(?:を受け|に対し)"
+)
 # 機器の廃棄について、委員から、 and 冒頭、課から、: who says it stands behind what it is on.
 _ON = (
     r"(?:(?:冒頭|初めに|はじめに|最初に|最後に|[^、。「」]{1,40}(?:について|に関して?)は?)、"
@@ -108,6 +49,11 @@ _BY = re.compile(
     r"|の(?:説明|話)(?:によれば|によると|では))(?:、|(?=「))"
 )
 _FROM = re.compile(r"(?:から|より)[はも]?、?$")  # 消防本部から、; behind は stands a subject too
+# 乙委員から、高い、丙委員から、安くすべきである、との意見: each of them holds what stands before
+# the next one.
+_NEXT = re.compile(
+    r"(?<=[るたいだうくむすかん])(?<!さらに)(?:こと)?、(?P<by>[^、。「」はがをにで]{2,14}?)(?:から|より)[はも]?、"
+)
 _OF = re.compile(r"(?P<by>[^、。「」]{1,18}?)の、")  # 会長の、…かという問いには
 # …との質問(甲川委員): who said it stands behind.
 _SAID_BY = re.compile(r"[^、。(]{0,16}\((?P<by>[^()、。]{2,14})\)")
@@ -129,9 +75,9 @@ _OPENS = re.compile(
 _SUBJECT = re.compile(
     r"(?P<by>[^、。「」はが]{2,10}?)(?:は|が|(?:から|より)(?=[^、。]{0,10}[開閉]会(?:の|が)(?:宣言|宣告)))"
 )
-_SUMMED_UP = re.compile(rf"旨(?:の|を)(?:{_SUMS_UP}|発言)|(?<=[審協]議する)との発言")
-_ASKS = re.compile("|".join(_TOLD["asks"]))
-_ANSWERS = re.compile("|".join(_TOLD["answers"]))
+_SUMMED_UP = re.compile(rf"旨(?:の|を)(?:{SUMS_UP}|発言)|(?<=[審協]議する)との発言")
+_ASKS = re.compile("|".join(TOLD["asks"]))
+_ANSWERS = re.compile("|".join(TOLD["answers"]))
 _KA = re.compile(
     r"か(?!、(?:それとも|又は|または|あるいは|もしくは))"
     r"(?=[、。と」?]|$|を、?(?:教え|尋ね|聞|伺|知り|確かめ|確認|問|示|説明))"
@@ -173,10 +119,10 @@ def contributions(
         before: Who spoke right before in the same paragraph.
         labelled: The document labels its speakers; what it tells of a presentation is a note.
     """
-    if _SIGN.search(text, begin) is None:
+    if SIGN.search(text, begin) is None:
         return
     made = asked
-    mark_in = (_MARK if _PLAINLY.search(text) else _MARK_OF_NOBODY).search
+    mark_in = (MARK if PLAINLY.search(text) else MARK_OF_NOBODY).search
     for span in _told_together(text):
         at = max(span.start, begin)
         while at < span.stop:
@@ -186,7 +132,7 @@ def contributions(
             lead = _LEAD.match(text, at, mark.start())
             start = lead.end() if lead else at
             who_by = _BY.match(text, start, mark.end()) or _of_person(text, start, mark.start())
-            group = next(name for name in _WHAT_GROUPS if mark[name])
+            group = next(name for name in WHAT_GROUPS if mark[name])
             what = "声" if mark["voice"] else mark[group]
             behind = _SAID_BY.match(text, mark.end(group)) or _MID.match(text, mark.end(group))
             behind = behind if behind and read_speaker(behind["by"]) else None
@@ -202,6 +148,8 @@ def contributions(
                 named = mark["who"] or mark["by"] or (who_by and _FROM.search(who_by.group()))
                 speaker = speaker if named else replace(speaker, role=by)
             replies = lead is not None and _REPLIES.search(lead.group()) is not None
+            if replies and speaker.role in _SIDE and speaker.kind is TurnKind.STATEMENT:
+                speaker = replace(speaker, kind=TurnKind.ANSWER)
             asked = asked or replies
             told_of = mark["presented"] is not None
             least = _REPLIES_LEAST if replies else _PRESENTS_LEAST
@@ -224,8 +172,32 @@ def contributions(
                     speaker = replace(speaker, kind=TurnKind.PROCEDURAL)
                 made, before = made or not presents, speaker.role
                 asked = asked or speaker.kind is TurnKind.QUESTION
-                yield Contribution(start, stop, speaker)
+                yield from _each(text, Contribution(start, stop, speaker), mark.start())
             at = _past(text, stop, span.stop)
+
+
+def _each(text: str, told: Contribution, end: int) -> Iterator[Contribution]:
+    """Yield a contribution, or one by one those of several that are reported by one word.
+
+    Args:
+        text: Folded words.
+        told: From who says it to the word that reports it.
+        end: Where that word begins.
+    """
+    start, speaker = told.start, told.speaker
+    by = _BY.match(text, start, end)
+    for after in _NEXT.finditer(text, by.end(), end) if by and _FROM.search(by.group()) else ():
+        other = read_speaker(_ONE_OF.sub("", after["by"]))
+        if other is None or not other.sure or not _side_by_side(speaker.role, other.role):
+            continue
+        yield Contribution(start, after.start("by"), speaker)
+        start, speaker = after.start("by"), replace(speaker, role=other.role)
+    yield Contribution(start, told.stop, speaker)
+
+
+def _side_by_side(one: Role, other: Role) -> bool:
+    """Return whether two can be reported by one word: both of the council, or both of a side."""
+    return any(one in group and other in group for group in (_COUNCIL, _SIDE))
 
 
 def _presents(
@@ -252,7 +224,7 @@ def _told_together(text: str) -> Iterator[Span]:
     for span, below in zip_longest(held, held[1:]):
         words, first = span.of(text), span.start if start is None else start
         start = None
-        if below is not None and words.endswith("か。") and not _MARK.search(words):
+        if below is not None and words.endswith("か。") and not MARK.search(words):
             start = None if _who_begins(below.of(text)) else first
         if start is None:
             yield Span(first, span.stop)
@@ -324,7 +296,7 @@ def _speaker(who: str | None, what: str, *, replying: bool, remarked: bool) -> S
         kind = TurnKind.QUESTION
     elif _ANSWERS.search(what) or what == "説明":
         kind = TurnKind.ANSWER
-    elif what in _TOLD["sums_up"]:
+    elif what in TOLD["sums_up"]:
         kind = TurnKind.PROCEDURAL
     else:
         kind = TurnKind.STATEMENT

@@ -145,6 +145,7 @@ def proposal_told(words: str) -> Proposal | None:
     return Proposal(put, told=True) if decides else None
 
 
+_SPLIT = (OutcomeValue.PARTIALLY_APPROVED, OutcomeValue.REVIEW_UPHELD_PARTLY)
 _ON_TERMS = (OutcomeValue.APPROVED_CONDITIONAL, OutcomeValue.APPROVED_WITH_OPINION)
 
 
@@ -166,6 +167,7 @@ def chair_verdicts(
         on: Returns what of a proposal is on the case.
     """
     pending, decided = before, False
+    last: Verdict | None = None  # of the sentence right before
 
     def agreed() -> OutcomeValue | None:
         """Words that only refer back decide nothing anew of what was stated."""
@@ -177,7 +179,13 @@ def chair_verdicts(
         text = sentence.text
         if found is not None:
             pending = found
+            if last is not None and (last.value in _SPLIT or agreed() not in _SPLIT):
+                yield last  # else one limb, told before all are put to the council
+            last = None
             continue
+        if last is not None:
+            yield last
+        last = None
         if pending is None and not may_end(text):
             continue  # nothing to refer back to, and no verdict of its own
         if sentence.asks or words_call("only_calls", text):
@@ -204,4 +212,6 @@ def chair_verdicts(
                 meant = on_terms.meant(on)  # 条件付きで認めます
         if value:
             decided = True
-            yield Verdict(value, sentence, meant)
+            last = Verdict(value, sentence, meant)
+    if last is not None:
+        yield last

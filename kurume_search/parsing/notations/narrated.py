@@ -12,6 +12,7 @@ from kurume_search.parsing.decisions.narrative import PARTIES, Contribution, con
 from kurume_search.parsing.legends.legend import ARROWS
 from kurume_search.parsing.lines.pieces import Joined
 from kurume_search.parsing.marks.list_marks import BULLET, POINTS
+from kurume_search.parsing.notations.points_below import heads_points, points_apart
 from kurume_search.parsing.notations.quoted_speech import Quoted, quoted_speech
 from kurume_search.parsing.outcomes.outcome import value_of
 from kurume_search.parsing.words.headwords import PARTING, is_section_word
@@ -40,21 +41,23 @@ _LEADS_TO = re.compile(
 _ARROW = re.compile(r"(?:(?<!\s)\s+)?(?:→|⇒|⇨|➡)\s*")  # a gap is looked through once
 
 
-def narrate(
-    blocks: Sequence[Block], *, labelled: bool, replies: Speaker | None = None
-) -> list[Block]:
+def narrate(blocks: list[Block], *, labelled: bool, replies: Speaker | None = None) -> list[Block]:
     """Return `blocks` with running text taken apart into reported turns and the rest.
 
     Args:
         blocks: The outline, in order.
-        labelled: The document labels its speakers; then bullets are no turns.
+        labelled: The document labels its speakers; then bullets are no turns, but for those
+            below a heading of what the members said.
         replies: Whose words a legend says that arrows open, if one does.
     """
     found: list[Block] = []
     asked = False  # a question was reported since the last heading
     follows: Speaker | None = None  # whose words the bullets below are
-    for block in blocks:
-        if block.kind is NOTE and found and not labelled and _answers(block, found[-1], replies):
+    named = labelled
+    for block in points_apart(blocks) if labelled else blocks:
+        if block.kind is HEADING:
+            named = labelled and not heads_points(block)
+        if block.kind is NOTE and found and not named and _answers(block, found[-1], replies):
             block = _answer(block, replies)  # noqa: PLW2901
         if block.kind is not TEXT:
             asked = asked and (block.kind is not HEADING or block.section in PARTING)
@@ -75,7 +78,7 @@ def narrate(
             found.append(_listed(block, bullet.end() if bullet else 0, Speaker(block.by, None)))
             continue
         if block.pieces:
-            taken = list(_taken_apart(block, labelled=labelled, asked=asked))
+            taken = list(_taken_apart(block, labelled=named, asked=asked))
             left = len(taken) == 1 and taken[0] is block and words_match("interlude", words)
             asked = not left and (asked or any(_is_question(held) for held in taken))
             found += taken

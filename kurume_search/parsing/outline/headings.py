@@ -220,7 +220,7 @@ class Headings(JudgedHeadings):
         if section in ("results", "conditions", "reasons", "talk"):
             self.section = section
             self.talk_level = heading.level if heading.number else self.talk_level
-            self.talk_by = _whose(heading.title)
+            self.talk_by = block.by = _whose(heading.title)
             self.heading = None
             return
         self.section = self.talk_level = None

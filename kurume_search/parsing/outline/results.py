@@ -23,7 +23,7 @@ from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.page.notes import InlineResult, inline_result
 from kurume_search.parsing.page.tables import Row, line_of
 from kurume_search.parsing.words.titles import before_open, is_complete, is_titular
-from kurume_search.parsing.words.votes import is_vote
+from kurume_search.parsing.words.votes import VOTES, is_vote
 
 # Between the number of a case and how it ended: 諮問第10号については、…
 _SUBJECT_END = re.compile(r"(?:に(?:ついて|つきまして|関して))?は、?")
@@ -176,16 +176,25 @@ class ResultLines(State):
         )
 
     def result_in_list(self, line: Line) -> bool:
-        """Take how a case ended below its entry in the list in front, set in further."""
+        """Take how a case ended below its entry in a list, set in further.
+
+        That of the list in front is told by that, any other by the votes that are counted first.
+        """
         entry = self.heading
-        if entry is None or not entry.in_list or entry.heading is None or "result" in entry.cells:
+        if entry is None or entry.heading is None or "result" in entry.cells:
+            return False
+        counted = VOTES.match(line.text) is not None
+        if not (entry.in_list or (entry.heading.cases and counted)):
             return False
         if not entry.heading.title or line.indent <= entry.line.indent or self.gap:
             return False
-        if not (states_outcome(line.text) or is_vote(line.text)) or is_titular(line.text):
+        if not (states_outcome(line.text) or is_vote(line.text)):
             return False
-        entry.cells["result"] = [piece(line)]
-        self.add(Block(RESULT, line, [piece(line)], section="results", in_list=True))
+        if is_titular(line.text) and not counted:
+            return False
+        if entry.in_list:
+            entry.cells["result"] = [piece(line)]
+        self.add(Block(RESULT, line, [piece(line)], section="results", in_list=entry.in_list))
         return True
 
     def result_of(self, line: Line, heading: Heading | None) -> bool:

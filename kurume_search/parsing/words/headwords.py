@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import product
 from typing import Any
 
 from kurume_search.data import table
@@ -31,8 +32,10 @@ def words_of_items(kind: str) -> frozenset[str]:
 
 @cache
 def _sections() -> dict[str, str]:
-    rows = _table()["sections"]
-    return {word: name for name in reversed(_SECTIONS) for word in rows[name]}
+    rows, both = _table()["sections"], _table()["cases_with_results"]
+    joined = ("".join(words) for words in product(both["cases"], both["joins"], both["results"]))
+    words = {word: name for name in reversed(_SECTIONS) for word in rows[name]}
+    return dict.fromkeys(joined, "containers") | words
 
 
 # A stage of a hearing: 実施機関からの理由説明, 異議申立人の意見陳述, インカメラ審理.

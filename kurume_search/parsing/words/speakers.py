@@ -74,9 +74,10 @@ _SEAT = re.compile(
 _REPLY = re.compile(r"[→⇒]")
 _JOINT = re.compile(r"[・/]|及び")
 _AND = re.compile(r"及び|並びに|又は")
-# What no label has: punctuation, or the number of a case (諮問第8号関係; 3番 is a seat).
+# What no label has: punctuation, the number of a case (諮問第8号関係; 3番 is a seat), or that
+# nothing was said (質問・意見なし).
 _NO_LABEL = re.compile(
-    r"[、。,?!「」:;~|*#=<>〈〉《》≪≫【】\[\]『』―—–_]|第\s*[0-9一二三四五六七八九十百]{1,5}\s*号"
+    r"[、。,?!「」:;~|*#=<>〈〉《》≪≫【】\[\]『』―—–_]|第\s*[0-9一二三四五六七八九十百]{1,5}\s*号|(?:な|無)し$"
 )
 
 

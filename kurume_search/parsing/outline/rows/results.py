@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from kurume_search.parsing.calls.blocks import RESULT, TEXT, Block
+from kurume_search.parsing.calls.blocks import FURNITURE, RESULT, TEXT, Block
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece, joined
 from kurume_search.parsing.marks.case_numbers import CaseNumbers
@@ -12,6 +12,7 @@ from kurume_search.parsing.outcomes.demands import is_demand
 from kurume_search.parsing.outline.state import State
 from kurume_search.parsing.page.columns import is_empty_cell
 from kurume_search.parsing.page.heading import Heading
+from kurume_search.parsing.page.notes import inline_result
 from kurume_search.parsing.page.tables import ROW_NUMBER, line_of
 
 
@@ -48,6 +49,19 @@ class ResultRows(State):
         self.add(Block(RESULT, own[0].line, own, head=head, heading=heading, section="results"))
         if added:
             self.add(Block(RESULT, added[0].line, added, section="conditions"))
+        return True
+
+    def result_alone(self, cells: Sequence[Piece]) -> bool:
+        """Take 【結果】承認 where the last row of a matter has nothing but that, in any column."""
+        filled = [cell for cell in cells if cell.text and not is_empty_cell(cell.text)]
+        if len(filled) != 1 or (told := inline_result(line_of(filled[0]))) is None:
+            return False
+        self.close()
+        (cell,) = filled
+        head, words = cell.cut(0, told.value), cell.cut(told.value, len(cell.text))
+        if aside := [held for held in cells if held.text and held is not cell]:
+            self.add(Block(FURNITURE, cell.line, aside))
+        self.add(Block(RESULT, cell.line, [words], head=head, section=told.section))
         return True
 
     def _counts(self, number: Piece) -> Heading | None:

@@ -323,7 +323,7 @@ class TableRows(AskedCells, ResultRows, HeaderRows, TurnRows, RollRows):
         ):
             self._spoken_row(row, first, rest)
             return
-        if self.labelled_row(row):
+        if self.labelled_row(row) or self.result_alone(row.cells):
             return
         called = cells.get("title") or cells.get("number")
         if called is None or not called.text or not self._heading_row(row, called, []):
