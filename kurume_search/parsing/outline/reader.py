@@ -84,7 +84,7 @@ class _Pass(
         super().__init__(page, chosen)
         self.rows = rows
         self.rules = rules_in(page)
-        self.is_form = is_form(page)
+        self.is_form = is_form(page, rows)
         self.told = turns_before(page, chosen)
         self.beside = talk_beside_on(page)
         self.boxed = boxed_lines(page, rows)
