@@ -52,6 +52,7 @@ from kurume_search.parsing.letters.letter import read_letters
 from kurume_search.parsing.lines.damage import circles_mended
 from kurume_search.parsing.lines.line import read_lines
 from kurume_search.parsing.lines.quoted import unquoted
+from kurume_search.parsing.lines.quoted_cells import cells_unquoted
 from kurume_search.parsing.lines.remarks import (
     Remarks,
     remark_on_cases,
@@ -122,9 +123,10 @@ def _no_collection() -> Iterator[None]:
 
 def _each(source: SourceText, registers: Registers, borders: Borders | None) -> Iterator[Minutes]:
     folded, around = unquoted(_with_plain_signs(fold(source.text)))
+    folded, within = cells_unquoted(folded)
     line_map = LineMap(source.text)
     lines = read_lines(folded, line_map)
-    page = Page(lines, around)
+    page = Page(lines, around, within)
     if letters := read_letters(source, line_map, page, registers):
         yield from letters
         return

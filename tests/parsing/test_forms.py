@@ -61,3 +61,54 @@ def test_one_label_alone_makes_no_form() -> None:
     )
 
     assert len(minutes.cases) == 1
+
+
+# Which of the fields stand on one line, by their places above; the rest have lines of their own.
+LINES = (
+    ((0, 2), (1,), (3,)), ((0, 2, 3), (1,)), ((1,), (0, 2), (3,)), ((0,), (1, 2), (3,)),
+    ((0, 1), (2, 3)), ((2, 0), (1,), (3,)), ((0, 3), (1,), (2,)),
+)  # fmt: skip
+BESIDE = {
+    "cells": ("| {l} | {v} ", "|"),
+    "an empty cell behind": ("| {l} | {v} ", "|  |"),
+    "borders": ("│{l}│{v}", "│"),
+    "tabs": ("{l}\t{v}\t", ""),
+    "colons": ("{l}：{v}　", ""),
+    "brackets": ("【{l}】{v}　", ""),
+    "gaps": ("{l}　{v}　　　", ""),
+}
+
+
+@pytest.mark.parametrize("way", BESIDE)
+@pytest.mark.parametrize("lines", LINES)
+def test_a_line_of_a_form_holds_several_fields(
+    way: str, lines: tuple[tuple[int, ...], ...]
+) -> None:
+    each, end = BESIDE[way]
+
+    def filled(form: tuple[tuple[str, str], ...]) -> str:
+        rows = ("".join(each.format(l=form[at][0], v=form[at][1]) for at in row) for row in lines)
+        talk = "質疑\n問　何を基に選ぶのか。\n答　点数を基に選ぶ。\n審議結果：承認する。\n"
+        return "\n".join([*(row.rstrip("\t　") + end for row in rows), talk])
+
+    second = (*FORMS[1][:3], ("根拠条項", "条例第７条"))
+    minutes = read(HEAD + "\n".join(map(filled, (FORMS[0][:4], second))))
+
+    assert [case.number for case in minutes.cases] == ["第7号", "第8号"]
+    assert [case.title for case in minutes.cases] == [form[1][1] for form in FORMS]
+    units = [[unit.unit for body in case.bodies for unit in body.units] for case in minutes.cases]
+    assert units == [["保育課"], ["公園課"]]
+    assert [cited.provision.article for cited in minutes.citations] == [15, 7]
+    assert [turn.cases for turn in minutes.turns] == [("c1",)] * 2 + [("c2",)] * 2
+
+
+def test_heads_of_columns_are_no_fields() -> None:
+    minutes = read(
+        HEAD + "| 諮問番号 | 件名 | 担当課 | 審議結果 |\n"
+        "| 第７号 | 入所の選考について | 保育課 | 承認 |\n"
+        "| 第８号 | 公園の利用者を数えることについて | 公園課 | 継続審議 |\n"
+    )
+
+    assert [case.title for case in minutes.cases] == [
+        "入所の選考について", "公園の利用者を数えることについて",
+    ]  # fmt: skip

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from kurume_search.model.turn import Role, TurnKind
+from kurume_search.parsing.decisions.open_reports import leaves_open
 from kurume_search.parsing.decisions.proposals import proposal_told
 from kurume_search.parsing.decisions.report_marks import (
     MARK,
@@ -87,8 +88,7 @@ _COUNCIL = (Role.CHAIR, Role.VICE_CHAIR, Role.MEMBER)
 _SIDE = (Role.IMPLEMENTING_BODY, Role.CONSULTING_BODY, Role.SECRETARIAT)
 # Said by a side right behind a remark of the council, these reply to it.
 _HELD = ("述べ", "発言", "見解", "考え", "認識")
-# Of fewer characters nothing is reported (との説明があった).
-_LEAST = 2
+_LEAST = 2  # of fewer characters nothing is reported (との説明があった)
 
 
 @frozen()
@@ -215,7 +215,7 @@ def _presents(
 
 
 def _told_together(text: str) -> Iterator[Span]:
-    """Yield the sentences of folded `text`, a question with the one behind that reports it.
+    """Yield the sentences of folded `text`, one left open with the one behind that reports it.
 
     どう扱ったのか。また、期間はどれだけかとの質問: the voice of the record itself asks nothing.
     """
@@ -224,7 +224,7 @@ def _told_together(text: str) -> Iterator[Span]:
     for span, below in zip_longest(held, held[1:]):
         words, first = span.of(text), span.start if start is None else start
         start = None
-        if below is not None and words.endswith("か。") and not MARK.search(words):
+        if below is not None and leaves_open(words) and not MARK.search(words):
             start = None if _who_begins(below.of(text)) else first
         if start is None:
             yield Span(first, span.stop)

@@ -49,6 +49,11 @@ class Proposal:
     told: bool = False
     before: str = ""
 
+    @property
+    def decides(self) -> bool:
+        """Whether its own words say what would be decided."""
+        return not self.stated and bool(self.words) and value_of(self.words) is not None
+
     def meant(self, on: Callable[[str], str] = str) -> str:
         """Return what is put, with the sentence that it points at; `on` cuts it to one case."""
         return self.before + on(self.words)
@@ -150,7 +155,7 @@ _ON_TERMS = (OutcomeValue.APPROVED_CONDITIONAL, OutcomeValue.APPROVED_WITH_OPINI
 
 
 def chair_verdicts(
-    heard: Iterable[Heard],
+    heard: Sequence[Heard],
     before: Proposal | None,
     *,
     review: bool,
@@ -175,7 +180,8 @@ def chair_verdicts(
             return None
         return value_of_proposal(on(pending.words), review=review, report=report)
 
-    for sentence, found in heard:
+    puts = [at for at, (_, found) in enumerate(heard) if found is not None and found.decides]
+    for at, (sentence, found) in enumerate(heard):
         text = sentence.text
         if found is not None:
             pending = found
@@ -186,6 +192,8 @@ def chair_verdicts(
         if last is not None:
             yield last
         last = None
+        if puts and at < puts[-1] and proposal_words("held").has(text):
+            continue
         if pending is None and not may_end(text):
             continue  # nothing to refer back to, and no verdict of its own
         if sentence.asks or words_call("only_calls", text):

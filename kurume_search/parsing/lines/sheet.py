@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Self
 
 from kurume_search.parsing.lines.full_lines import is_full, page_width
@@ -31,13 +32,19 @@ class Sheet:
         lines: Of a source, or of one meeting in it.
         text: Their words, a line end before and behind each line.
         around: Where words of the source stand that surround the document: of a mail.
+        within: The number of a line that begins within a cell → the column of that cell.
     """
 
-    __slots__ = ("_ends", "_furniture", "_width", "around", "lines", "text")
+    __slots__ = ("_ends", "_furniture", "_width", "around", "lines", "text", "within")
 
-    def __init__(self, lines: Sequence[Line], around: Sequence[Span] = ()) -> None:
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        around: Sequence[Span] = (),
+        within: Mapping[int, int] = MappingProxyType({}),
+    ) -> None:
         self.lines = lines
-        self.around = around
+        self.around, self.within = around, within
         words = [line.text for line in lines]
         self._ends = ends_of(words, 1)
         self.text = "\n".join(["", *words, ""])
@@ -48,7 +55,7 @@ class Sheet:
         """Return the sheet of the lines from position `start` up to `stop`."""
         if start == 0 and stop >= len(self.lines):
             return self
-        return type(self)(self.lines[start:stop], self.around)
+        return type(self)(self.lines[start:stop], self.around, self.within)
 
     def having(self, sign: re.Pattern[str]) -> list[int]:
         """Return the positions of the lines that hold a match of `sign`, in order.

@@ -7,7 +7,7 @@ line of its own could be the head of anything.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache, lru_cache
 from types import MappingProxyType
@@ -24,7 +24,7 @@ from kurume_search.parsing.page.columns import columns_like, read_columns
 from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.page.notes import inline_result
 from kurume_search.parsing.page.page import Page
-from kurume_search.parsing.page.tables import Row
+from kurume_search.parsing.page.tables import Row, line_of
 from kurume_search.parsing.words.headwords import section_of
 from kurume_search.parsing.words.titles import is_titular
 
@@ -49,6 +49,10 @@ _FIELD = re.compile(
 _SHEET = re.compile(r"(?:別紙|別記|様式|個票|シート) ?[0-9]{1,2}\s+")
 _ASIDE = re.compile(r"\s*(?:\([^()]*\))?")
 _FIRST = re.compile(r"[、,(\s]")
+# What may part two fields on a line: a wide gap, or any before a label that signs set off.
+_GAP, _SET_OFF = re.compile(r"\s+"), re.compile(r"[】\])>〉》≫〕:]")
+# What of a form says which case it is on.
+_CALLS = ("number", "title")
 # What a label of titles has.
 _TITLED = re.compile("[名題]")
 
@@ -77,6 +81,14 @@ def form_label(words: str) -> str | None:
 
 
 @cache
+def _titled_within() -> re.Pattern[str]:
+    """Match the words of a label of titles behind other words of its line."""
+    words = table("headings")["title_labels"]["words"]
+    wide = "|".join(_WIDE.join(map(re.escape, word)) for word in words)
+    return re.compile(rf"(?<=\S)[|\t ] *[【\[(<〈《≪〔]? ?(?:{wide})[】\])>〉》≫〕:|\t ]")
+
+
+@cache
 def _titled() -> re.Pattern[str]:
     """Match the words of a label of titles, set wide or not, with its marks before them."""
     words = table("headings")["title_labels"]["words"]
@@ -84,11 +96,59 @@ def _titled() -> re.Pattern[str]:
     return re.compile(rf"{_BEFORE}[■□◆●○・]*(?:{wide})")
 
 
-def is_form(page: Page) -> bool:
-    """Return whether a label of titles begins lines again and again."""
+def is_form(page: Page, rows: Mapping[int, Row]) -> bool:
+    """Return whether a label of titles begins lines again and again, or stands in rows of fields.
+
+    Args:
+        page: The lines of the meeting.
+        rows: Position of a line → its cells, where it is a row of a table.
+    """
     near = (page.lines[at].text for at in page.part(0, _NEAR).may_begin(_titled()))
     found = (form_field(text) for text in near if _TITLED.search(text, 0, _LABEL_MAX))
-    return sum(field is not None and field[0] == "title" for field in found) >= _LEAST
+    begun = sum(field is not None and field[0] == "title" for field in found)
+    if begun >= _LEAST or not _titled_within().search(page.text):
+        return begun >= _LEAST
+    for at in page.having(_titled_within()):
+        row = rows.get(at)
+        fields = _in_gaps(page.lines[at]) if row is None else _in_cells(row)
+        begun += "title" in [name for name, _, _ in fields[1:]]
+    return begun >= _LEAST
+
+
+def _in_cells(row: Row) -> list[tuple[str, Piece, Piece]]:
+    """Return the fields of a row that holds several: label and value in turn."""
+    cells = [cell for cell in row.cells if cell.text]
+    if len(cells) < 2 * _LEAST or len(cells) % 2:
+        return []
+    labels, values = cells[::2], cells[1::2]
+    if any(form_label(held.text) or columns_like(held.text) for held in values):
+        return []
+    told = [
+        (form_label(label.text), label, value) for label, value in zip(labels, values, strict=True)
+    ]
+    found = [(name, label, value) for name, label, value in told if name]
+    return found if len(found) == len(told) else []
+
+
+def _in_gaps(line: Line) -> list[tuple[str, Piece, Piece]]:
+    """Return the fields of a line that holds several: 諮問番号:第7号  担当課:保育課."""
+    text = line.text
+    if (first := form_field(text)) is None:
+        return []
+    found = [(0, first)]
+    for gap in _GAP.finditer(text, first[3]):
+        begin = gap.end()
+        if (field := form_field(text[begin:])) is None:
+            continue
+        name, low, high, value = field
+        if len(gap.group()) > 1 or _SET_OFF.search(text, begin + high, begin + value):
+            found.append((begin, (name, begin + low, begin + high, begin + value)))
+    stops = [begin for begin, _ in found[1:]] + [len(text)]
+    held = [
+        (name, piece(line, low, high), piece(line, value, stop))
+        for (_, (name, low, high, value)), stop in zip(found, stops, strict=True)
+    ]
+    return held if len(held) >= _LEAST and all(value.text for _, _, value in held) else []
 
 
 def _number_alone(line: Line) -> Piece | None:
@@ -112,6 +172,9 @@ class Forms(Headings):
         """Take a label of a form, or the value below one; return whether it was."""
         if (number := _number_alone(line)) is not None:
             self._take_value("number", line, number, number)
+            return True
+        if pairs := self._pairs(line):
+            self._take_pairs(pairs)
             return True
         found = form_field(line.text)
         if (found is None and self.columns) or self._heads_table():
@@ -152,6 +215,25 @@ class Forms(Headings):
         self._take_value(name, line, piece(line), piece(label))
         return True
 
+    def _pairs(self, line: Line) -> list[tuple[str, Piece, Piece]]:
+        """Return name, label and value of the fields of a line that holds several, in order."""
+        row = self.rows.get(self.at)
+        return _in_gaps(line) if row is None else _in_cells(row)
+
+    def _take_pairs(self, pairs: Iterable[tuple[str, Piece, Piece]]) -> None:
+        """Take a row of several fields; what a case is called by comes before what tells of it."""
+        self.close()
+        self.form_value = self.form_open = None
+        self.in_list, self.section = False, None
+        for name, label, value in sorted(pairs, key=lambda held: held[0] not in _CALLS):
+            own = line_of(piece(label.line, label.start, value.stop))
+            words = piece(own, value.start - label.start)
+            if name == "body" and not is_unit(_FIRST.split(value.text, maxsplit=1)[0]):
+                self.add(Block(TEXT, own, [piece(own)], section="frame"))
+            else:
+                self._take_value(name, own, words, piece(own, 0, len(label.text)))
+        self.form_value = None
+
     def _heads_table(self) -> bool:
         row = self.rows.get(self.at)
         return row is not None and read_columns(row.words) is not None
@@ -163,6 +245,8 @@ class Forms(Headings):
             if not (found and stop == len(words)) and words.isdecimal():
                 found, stop = CaseNumbers((words,)), len(words)
             if found and stop == len(words):
+                if self._counts_title_above(line, found):
+                    return
                 end = whole.stop
                 own = Heading("form", found.printed[0], found.word, found, (), "", end, end)
                 self.add_heading(line, own, [piece(line)])
@@ -170,8 +254,7 @@ class Forms(Headings):
             self.add(Block(TEXT, line, [piece(line)], section="frame"))
         elif name == "title":
             whole = whole.cut(behind_tags(whole.text), len(whole.text))
-            said = [held for held in self.out.blocks if held.section != "frame"]
-            last = said[-1] if said else None
+            last = self._last_called()
             if last is not None and self._lacks_title(last):
                 self.form_value = self.add(Block(TITLE, line, [whole]))
                 return
@@ -187,6 +270,21 @@ class Forms(Headings):
             self.form_value = self.add(Block(BODY, line, [whole], head=label, section=role))
         else:
             self.form_value = self.add(Block(TEXT, line, [piece(line)], section="ground"))
+
+    def _last_called(self) -> Block | None:
+        """Return the last block but for the fields that only tell more of a case."""
+        return next((held for held in reversed(self.out.blocks) if not _tells_more(held)), None)
+
+    def _counts_title_above(self, line: Line, found: CaseNumbers) -> bool:
+        """Take a number below the title that it counts, where the form has the title first."""
+        block = self._last_called()
+        heading = block.heading if block is not None else None
+        if block is None or heading is None or heading.level != "form" or heading.cases:
+            return False
+        block.heading = replace(heading, number=found.printed[0], word=found.word, cases=found)
+        block.pieces.append(piece(line))
+        self.in_case = True
+        return True
 
     def _lacks_title(self, block: Block) -> bool:
         """Return whether a heading gives a case a number and no title.
@@ -215,3 +313,8 @@ class Forms(Headings):
             return False
         block.pieces.append(piece(line))
         return True
+
+
+def _tells_more(block: Block) -> bool:
+    """Return whether a field tells of a case, whose title can stand below it."""
+    return block.kind is BODY or block.section in ("frame", "ground")

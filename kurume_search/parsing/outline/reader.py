@@ -84,7 +84,7 @@ class _Pass(
         super().__init__(page, chosen)
         self.rows = rows
         self.rules = rules_in(page)
-        self.is_form = is_form(page)
+        self.is_form = is_form(page, rows)
         self.told = turns_before(page, chosen)
         self.beside = talk_beside_on(page)
         self.boxed = boxed_lines(page, rows)
@@ -187,7 +187,7 @@ class _Pass(
         """Take a line as more of the table that is open, or as a row; return whether it is."""
         if self.gaps and self.wraps_entry(line):
             return True
-        if self.columns and self.goes_on_in_row(line):
+        if self.goes_on_in_row(line, front):
             return True
         glued = front and not self.columns and at in self.brief
         if row := None if glued else self.row_on(at, line):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.sheet import Sheet
@@ -21,8 +22,13 @@ class Page(Sheet):
 
     __slots__ = ("_headings", "given")
 
-    def __init__(self, lines: Sequence[Line], around: Sequence[Span] = ()) -> None:
-        super().__init__(lines, around)
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        around: Sequence[Span] = (),
+        within: Mapping[int, int] = MappingProxyType({}),
+    ) -> None:
+        super().__init__(lines, around, within)
         self._headings: dict[tuple[int, int], Heading | None] = {}
         self.given: dict[int, Heading] = {}
 

@@ -9,7 +9,7 @@ from kurume_search.parsing.legends.legend import ARROWS
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece, piece
 from kurume_search.parsing.outline.results import tells_end
-from kurume_search.parsing.outline.rows.table import TableRows
+from kurume_search.parsing.outline.rows.within_cells import WithinCells
 from kurume_search.parsing.page.notes import inline_result, is_note
 from kurume_search.parsing.page.tables import ROW_NUMBER, Row, cells_in, is_ruled
 from kurume_search.parsing.words.headwords import section_of
@@ -19,7 +19,7 @@ from kurume_search.parsing.words.speakers import read_speaker
 _TAB = 8
 
 
-class OpenRows(TableRows):
+class OpenRows(WithinCells):
     """Reads what goes on with the cells of the row above, under a head of what was asked.
 
     Only tables whose rows are counted: there a line without a number begins no row. Of a
@@ -34,12 +34,16 @@ class OpenRows(TableRows):
     def row_on(self, at: int, line: Line) -> Row | None:
         """Return the cells of a line that is a row of the table it stands in, or a row alone."""
         columns, alone = self.columns, self.rows.get(at)
+        if columns is not None and (
+            row := self.begins_cell(line) or _behind_blanks(line, len(columns))
+        ):
+            return row
         if columns is None:
             if alone is not None and self.spoken is not None and _is_turn(alone, self.spoken):
                 self.columns = self.spoken  # a paragraph without tabs stood between
             return alone
         if alone is not None and alone.line is line and not self.gaps and is_ruled(alone):
-            row: Row | None = alone  # no head changes what its signs say
+            row = alone  # no head changes what its signs say
         else:
             row = self.below_head(line, columns)
         if row is None and alone is not None and len(alone.cells) == len(columns):
@@ -64,12 +68,17 @@ class OpenRows(TableRows):
             return None
         return Row(line, (*(piece(line, 0, 0),) * blanks, *cells))
 
-    def goes_on_in_row(self, line: Line) -> bool:
+    def goes_on_in_row(self, line: Line, front: bool) -> bool:
         """Take a line as more of the last row of questions and answers; return whether it is."""
         columns = self.columns
+        within = self.page.within.get(line.number)
+        if within is not None and self.goes_on_within(line, within, front):
+            return True
+        if columns is None:
+            return False
         if self.below_labelled(line):
             return True
-        if not columns or columns[0] != "number" or not {"question", "answer"} <= {*columns}:
+        if columns[0] != "number" or not {"question", "answer"} <= {*columns}:
             return False
         if "|" in line.text:
             return False
@@ -97,6 +106,18 @@ class OpenRows(TableRows):
             return True
         heading = self.page.heading(line)
         return heading is not None and (bool(heading.cases) or not rest)
+
+
+def _behind_blanks(line: Line, columns: int) -> Row | None:
+    """Return the cells of a row whose first are empty, where tabs part just so many columns."""
+    if line.indent < _TAB or "\t" not in line.text:
+        return None
+    before = line.folded.source[line.start : line.span(0, 1).start].count("\t")
+    behind = line.folded.source[line.span().stop : line.stop].count("\t")
+    cells = cells_in(line, "\t")
+    if not before or before + len(cells) + behind != columns:
+        return None
+    return Row(line, (*(piece(line, 0, 0),) * before, *cells, *(piece(line, 0, 0),) * behind))
 
 
 def _is_turn(row: Row, columns: tuple[str | None, ...]) -> bool:

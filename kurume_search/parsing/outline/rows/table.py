@@ -128,6 +128,8 @@ class TableRows(AskedCells, ResultRows, HeaderRows, TurnRows, RollRows):
         elif "speaker" in columns:
             if "item" in cells:
                 self._item_beside(cells["item"])
+                if not any(cell.text for cell in row.cells if cell is not cells["item"]):
+                    return
             for speaker, speech in spoken_cells(columns, row):
                 self._spoken_row(row, speaker, speech)
             if "margin" in cells:
