@@ -162,6 +162,18 @@ def test_family_names_in_division() -> None:
         assert speaker is not None and speaker.shown == "部会長", label
 
 
+def test_family_names_before_offices() -> None:
+    held = table("names")["before_offices"]
+    for label, name in held["examples"]:
+        speaker = read_speaker(label)
+        at = label.index(name)
+        assert speaker is not None and speaker.names == ((at, at + len(name)),), label
+        assert speaker.shown == label.replace(name, ""), label
+    for label in held["not_examples"]:
+        speaker = read_speaker(label)
+        assert speaker is not None and speaker.shown == label and not speaker.names, label
+
+
 def test_what_is_said_before_who_says_it() -> None:
     for words, yes in said(table("roles")["said"]):
         speaker = read_speaker(words)

@@ -76,6 +76,12 @@ def stems() -> str:
 
 
 @cache
+def _before_stems() -> re.Pattern[str]:
+    """Match what may be a family name before an office without its sign (甲野総務)."""
+    return re.compile(rf"(?P<name>[^ぁ-んァ-ヶ・]{{1,4}}?)(?:{stems()})+部?")
+
+
+@cache
 def official_titles() -> frozenset[str]:
     """Return the titles of officials (課長)."""
     return frozenset(table("units")["titles"])
@@ -87,6 +93,12 @@ def name_within(office: str) -> tuple[int, int] | None:
     cut = 0 if office in names_in_division() else max(ends, default=0)
     name = office[cut:].lstrip(_PARTED)  # 総務課・甲野(主幹)
     cut = len(office) - len(name)
-    if not 0 < len(name) <= _FAMILY_MAX or name in _BEFORE_TITLES or only_stems().fullmatch(name):
+    if only_stems().fullmatch(name):
+        return None
+    if before := _before_stems().fullmatch(name):
+        family = before["name"]
+        is_name = family.endswith(tuple(table("names")["before_offices"]["ends"]))
+        return (cut, cut + len(family)) if is_name else None
+    if not 0 < len(name) <= _FAMILY_MAX or name in _BEFORE_TITLES:
         return None
     return cut, len(office)
