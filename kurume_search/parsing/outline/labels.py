@@ -20,6 +20,7 @@ DITTO = "〃"
 _DITTO = re.compile(
     rf"[○〇◯◎●・]?\s*(?:[(【<\[〔]\s*{DITTO}\s*[)】>\]〕]\s*:?\s*|{DITTO}(?:\s*:\s*|\s+))(?=\S)"
 )
+_GAP = re.compile(r"[\s:]")
 _SENTENCE = re.compile(r"。|[?!]$")
 
 
@@ -106,8 +107,11 @@ class Labels(PartedLabels):
 
 
 def _is_body_line(line: Line, rest: str) -> bool:
-    """Return whether a line under a case of which nobody has spoken yet names a body of it."""
-    if not rest or _SENTENCE.search(rest):
+    """Return whether a line under a case of which nobody has spoken yet names a body of it.
+
+    Where labels stand alone the whole line can look like one (主管課　総務課).
+    """
+    if _SENTENCE.search(rest) or not (rest or _GAP.search(line.text)):
         return False
     return read_body_label(line) is not None
 

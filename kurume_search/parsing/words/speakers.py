@@ -52,9 +52,12 @@ def _said() -> str:
 
 @cache
 def _by_words() -> re.Pattern[str]:
-    """Match who says it with what is said in parentheses: 甲野委員(質問); (Q) is a letter."""
-    said = rf"(?=[^)]{{2}})(?:{_said()})"
-    return re.compile(rf"(?P<whose>[^()]{{2,14}})\((?P<what>{said})[0-9]{{0,2}}\)")
+    """Match who says it with what is said in parentheses: 甲野委員(質問); (Q) is a letter.
+
+    A round of letters has its day before that: 甲野会長(5月18日付け再質問).
+    """
+    said = rf"(?:[^()、。]{{2,14}}付け?の?)?(?:再|追加)?(?=[^)]{{2}})(?P<what>{_said()})"
+    return re.compile(rf"(?P<whose>[^()]{{2,14}})\({said}[0-9]{{0,2}}\)")
 
 
 @cache
@@ -257,6 +260,7 @@ def _named(role: Role, label: str, match: re.Match[str]) -> Speaker:
         names.append((0, match.start()))
     inner = after.strip("()・")
     is_name = inner and not anonymous().fullmatch(inner) and not names_office(inner)
+    is_name = is_name and not any(map(str.isdecimal, inner))  # 委員(5月12日付け書面)
     if is_name and not inner.endswith(("者", "員", "長", "人")):
         start = match.end() + after.index(inner)
         names.append((start, start + len(inner)))
