@@ -29,14 +29,14 @@ def results_at_end(page: Page, labels: Container[int]) -> frozenset[int]:
         page: The lines of a meeting.
         labels: The positions of lines that the label of a speaker begins.
     """
-    lines = page.lines
-    printed = [at for at, line in enumerate(lines) if line.text and at not in page.furniture]
+    lines, furniture = page.lines, page.furniture
+    printed = [at for at, line in enumerate(lines) if line.text and at not in furniture]
     found = []
     for above, at, below in zip(printed, printed[1:], [*printed[2:], None], strict=False):
         line = lines[at]
-        if at in labels or len(line.text) > _LONGEST or not may_decide(line.text):
+        if at in labels or len(line.text) > _LONGEST or lines[above].text[-1] not in _STOPS:
             continue
-        if lines[above].text[-1] not in _STOPS or not _closes(page, below):
+        if not may_decide(line.text) or not _closes(page, below):
             continue
         if inline_result(line) is None and _states(line.text.strip(_AROUND)):
             found.append(at)

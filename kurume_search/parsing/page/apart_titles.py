@@ -69,11 +69,15 @@ def titles_apart(page: Page, labels: Container[int], rows: Container[int]) -> Ma
         rows: The positions of the rows of tables.
     """
     talk = _Talk(page, labels, rows)
-    found = {
-        at: title
-        for at, line in enumerate(page.lines)
-        if line.text and at not in labels and (title := _title_at(page, at, talk))
-    }
+    found: dict[int, Apart] = {}
+    below_gap = True
+    for at, line in enumerate(page.lines):
+        text = line.text
+        # Few lines can begin one: the rest is told by this.
+        may_begin = text and (below_gap or "について" in text or "の件" in text)
+        if may_begin and at not in labels and (title := _title_at(page, at, talk)):
+            found[at] = title
+        below_gap = not text
     dresses = Counter(title.dress for title in found.values())
     return {
         at: title
