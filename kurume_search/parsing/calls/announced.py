@@ -10,6 +10,7 @@ from kurume_search.parsing.calls.blocks import Block
 from kurume_search.parsing.calls.heading_words import number_behind, title_pieces
 from kurume_search.parsing.lines.pieces import Piece
 from kurume_search.parsing.marks.case_numbers import case_key
+from kurume_search.parsing.marks.heading_marks import count_of
 from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.words.headwords import is_aside, kind_of, only_points, words_of_items
 from kurume_search.parsing.words.titles import alike, title_key
@@ -123,12 +124,30 @@ class FrontList:
         if below and (not heading.title or is_aside(heading.title)):
             return None
         if keys := heading.cases.keys:
-            return next((told for told in self.recent if told.keys == keys and told.title), None)
+            found = (told for told in self.recent if told.keys == keys and told.title)
+            placed = heading.cases.word in words_of_items("positional") and len(keys) == 1
+            own = self._at_place(heading.cases.printed[0], counted=True) if placed else None
+            return next(found, own)
         if heading.number is None or not (heading.title or heading.word):
             return None
-        number = heading.number.strip("()")
-        held = (told for told in self.recent if (told.number or "").strip("()") == number)
-        return next(held, None)
+        return self._at_place(heading.number, counted=heading.word is not None)
+
+    def _at_place(self, number: str, *, counted: bool) -> Announced | None:
+        """Return the entry with a number; of several the one that is deliberated.
+
+        A word that counts (議題1) calls those of a list without numbers, too.
+        """
+        plain, place = number.strip("()"), count_of(number)
+        same = [told for told in self.recent if (told.number or "").strip("()") == plain]
+        if not counted:
+            return next(iter(same), None)
+        if place is not None:
+            same = same or [t for t in self.recent if t.number and count_of(t.number) == place]
+            counts = any(told.number and count_of(told.number) for told in self.recent)
+            if not counts and place <= len(self.recent):
+                same = [self.recent[place - 1]]
+        talked = (told for told in same if told.kind is AgendaKind.DELIBERATION)
+        return next(talked, next(iter(same), None))
 
     def pointed_together(self, heading: Heading) -> Sequence[Announced]:
         """Return the entries that one heading points at: 議題1及び議題2 (一括審議)."""

@@ -24,8 +24,9 @@ from kurume_search.parsing.calls.blocks import (
 )
 from kurume_search.parsing.calls.chair import calls_item
 from kurume_search.parsing.marks.case_numbers import CaseNumbers
+from kurume_search.parsing.marks.heading_marks import count_of
 from kurume_search.parsing.page.heading import Heading
-from kurume_search.parsing.words.headwords import is_no_title, kind_of, words_of_items
+from kurume_search.parsing.words.headwords import is_no_title, kind_of, only_points, words_of_items
 from kurume_search.parsing.words.hinted_calls import hands_over, hinted
 from kurume_search.parsing.words.titles import title_key
 
@@ -137,12 +138,19 @@ def _lists(headings: Sequence[tuple[int, Block]]) -> Iterator[list[tuple[int, Bl
 
 
 def _points_back(run: Sequence[tuple[int, Block]], block: Block) -> bool:
-    """Return whether a heading calls an entry by its number and no title ((1)について)."""
+    """Return whether a heading calls an entry by its number and no title ((1)について, 議題1)."""
     heading = block.heading
-    if heading is None or not _is_pointer(block):
+    if heading is None or heading.number is None or not only_points(heading.title):
         return False
-    counted = ((held.heading.level, held.heading.number) for _, held in run if held.heading)
-    return (heading.level, heading.number) in counted
+    entries = [held.heading for _, held in run if held.heading]
+    if (heading.level, heading.number) in ((entry.level, entry.number) for entry in entries):
+        return _is_pointer(block)
+    place = count_of(heading.number) if heading.word else None
+    titled = [entry for entry in entries if entry.title and entry.level != heading.level]
+    if place is None or not titled:
+        return False
+    counts = [count_of(entry.number) for entry in titled if entry.number]
+    return place in counts if any(counts) else place <= len(titled)
 
 
 def _is_pointer(block: Block) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kurume_search.parsing.cases.known_titles import Titles
 from kurume_search.parsing.decisions.drafts import Draft
 from kurume_search.parsing.marks.case_numbers import case_key
+from kurume_search.parsing.marks.heading_marks import count_of
 from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.words.headwords import words_of_items
 from kurume_search.parsing.words.titles import alike, pairs_of, title_key
@@ -115,10 +116,15 @@ class KnownCases:
         """Return the case of a table that a heading counts as that does (【案件1】 諮問 3-1)."""
         row = self.by_key.get(case_key(heading.number)) if heading.number else None
         keys = heading.cases.keys
+        if row is None and len(keys) == 1 and title:
+            same = self.titled(title)  # its row has no more than a count
+            row = same if same and count_of(same.number or "") is not None else None
         if row is None or row.entry is None or row in self.called:
             return ()
         if len(keys) != 1:  # 議題1 alone points at its row, other headings that count don't
-            return (row,) if not keys and heading.word and not title else ()
+            alone = not keys and not title and heading.word is not None
+            like = not keys and title and alike(title_key(title), title_key(row.title_text))
+            return (row,) if alone or like else ()
         if title and not alike(title_key(title), title_key(row.title_text)):
             return ()
         row.number = heading.cases.printed[0]

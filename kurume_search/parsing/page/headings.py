@@ -323,7 +323,7 @@ class _Reader:
             self.tags.append(tag.group().strip(" 【】()[]"))
             stop = tag.start()
         closes = self.level[5:] if self.level.startswith("decor") else ""  # ◇その一◇ …
-        while at < stop and (text[at] in " :、,.・-―—~" or text[at] == closes):
+        while at < stop and (text[at] in " \t:、,.・-―—~" or text[at] == closes):
             at += 1
         if is_item_word(text[at:stop]):
             stop = at + len(text[at:stop].rstrip(": "))
