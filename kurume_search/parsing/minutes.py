@@ -28,6 +28,7 @@ from kurume_search.parsing.assembly.cited import (
     sections_of,
 )
 from kurume_search.parsing.assembly.claims import claims_around, claims_of_fields
+from kurume_search.parsing.assembly.opening_office import settle_opening
 from kurume_search.parsing.assembly.parts import partition
 from kurume_search.parsing.assembly.roles import (
     role_in_label,
@@ -198,6 +199,7 @@ def _one(
     settle_staff(outline)
     header = _header(source, outline, registers, remarks, under)
     settle_roles(outline, header)
+    settle_opening(outline)
     settle_represented(outline.blocks)
     settle_named_chair(outline.blocks, header.meeting.members)
     settle_chair(outline.blocks)

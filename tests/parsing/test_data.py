@@ -369,6 +369,7 @@ def test_a_sentence_asks_where_its_row_says_so(row: dict[str, Any]) -> None:
     [
         "announcement",
         "calls_for",
+        "heard",
         "procedural",
         "leave",
         "recorded",
