@@ -28,6 +28,7 @@ from kurume_search.parsing.assembly.cited import (
     sections_of,
 )
 from kurume_search.parsing.assembly.claims import claims_around, claims_of_fields
+from kurume_search.parsing.assembly.observers_told import observers_told
 from kurume_search.parsing.assembly.opening_office import settle_opening
 from kurume_search.parsing.assembly.parts import partition
 from kurume_search.parsing.assembly.roles import (
@@ -206,6 +207,8 @@ def _one(
     structure = read_structure(outline.blocks)
     assembled = assemble(structure, source.text)
     meeting = header.meeting
+    if meeting.observers is None and (seen := observers_told(outline.blocks)) is not None:
+        meeting = replace(meeting, observers=seen)
 
     law_names = LawNames(registers, meeting.council, meeting.date, town=meeting.municipality)
     shorthand = SHORT.search(source.text, whole.start, whole.stop) is not None

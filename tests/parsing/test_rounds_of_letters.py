@@ -71,3 +71,29 @@ def test_the_day_of_a_letter_is_no_name() -> None:
     names = [[span.of(text) for span in turn.names] for turn in read(text).turns]
 
     assert names == [["相良"], [], ["有働"], []]
+
+
+@pytest.mark.parametrize("label", ["１　開催方法", "１　会議の方法", "１　会議形式"])
+@pytest.mark.parametrize(
+    "told",
+    [
+        "審査会規則第４条第２項の規定により、書面により審議した。",
+        "感染症の拡大を避けるため、書面による開催とした。",
+        "書面による持ち回り",
+    ],
+)
+def test_how_a_round_was_held_is_no_place(label: str, told: str) -> None:
+    text = HEAD.format(first="", second="", said="書面", again="回答")
+    text = text.replace("１　期間", f"{label}\n　{told}\n\n１　期間")
+
+    assert read(text).meeting.venue is None
+
+
+@pytest.mark.parametrize(
+    "behind",
+    ["情報発信元\n農林課　管理係", "このページの作成担当\n農林課", "ページ作成者：農林課　管理係"],
+)
+def test_whose_page_it_is_is_nobodys_speech(behind: str) -> None:
+    text = HEAD.format(first="", second="", said="書面", again="回答")
+
+    assert read(f"{text}\n{behind}\n").turns[-1].text == "番号といたします。"

@@ -80,3 +80,26 @@ def test_who_makes_sure_that_he_is_heard_asks_nothing_of_the_matter(heard: str) 
 
     turn = next(turn for turn in found.turns if turn.role is Role.MEMBER)
     assert (turn.kind, turn.question_sentences) == (TurnKind.STATEMENT, 0)
+
+
+@pytest.mark.parametrize(
+    ("told", "observers"),
+    [
+        ("会議は公開で、傍聴の方が４名いらっしゃいます。", 4),
+        ("なお、本日の傍聴者は二名でございます。", 2),
+        ("本日は３名の傍聴の申出があり、これを許可しております。", 3),
+        ("本日、傍聴の希望者はございません。", 0),
+        ("傍聴の方はいらっしゃいますか。", None),
+        ("傍聴者は５名まで入れます。", None),
+        ("傍聴の方への資料は、後ほど回収いたします。", None),
+    ],
+)
+def test_who_opens_counts_the_observers_where_no_list_does(
+    told: str, observers: int | None
+) -> None:
+    opens = f"ただいまから審査会を開会いたします。{told}"
+    text = TALK.format(opener="○相馬文書課長", opens=opens, second="○桂主査", third="○桂主査")
+
+    assert read(text).meeting.observers == observers
+    listed = text.replace("（木）\n", "（木）\n傍聴者　１名\n")
+    assert read(listed).meeting.observers == 1
