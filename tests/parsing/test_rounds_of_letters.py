@@ -97,3 +97,26 @@ def test_whose_page_it_is_is_nobodys_speech(behind: str) -> None:
     text = HEAD.format(first="", second="", said="書面", again="回答")
 
     assert read(f"{text}\n{behind}\n").turns[-1].text == "番号といたします。"
+
+
+LETTERS = """平成３１年度第２回鍋倉村情報公開審査会（持ち回り）の記録
+
+１　期間　令和元年７月１日から令和元年７月１９日まで
+
+２　諮問第１号　農業用水の取水の記録を公開することについて
+
+{asked[0]}質問１{asked[1]}（相良会長）　記録は何年残るのか。
+{asked[0]}質問２{asked[1]}（迫田委員）　誰が写しを作るのか。
+{asked[0]}回答{asked[1]}{to}　三年残り、写しは農林課が作る。
+"""
+
+
+@pytest.mark.parametrize("asked", ["【】", "［］", "〈〉", "〔〕"])
+@pytest.mark.parametrize(
+    "to", ["（質問１及び２に対して）", "（質問１、２について）", "（上記の質問に対する回答）"]
+)
+def test_what_an_answer_is_to_is_none_of_its_words(asked: str, to: str) -> None:
+    found = read(LETTERS.format(asked=asked, to=to))
+
+    assert [turn.kind for turn in found.turns] == [*(2 * [TurnKind.QUESTION]), TurnKind.ANSWER]
+    assert found.turns[-1].text == "三年残り、写しは農林課が作る。"
