@@ -28,6 +28,8 @@ from kurume_search.parsing.assembly.cited import (
     sections_of,
 )
 from kurume_search.parsing.assembly.claims import claims_around, claims_of_fields
+from kurume_search.parsing.assembly.observers_told import observers_told
+from kurume_search.parsing.assembly.opening_office import settle_opening
 from kurume_search.parsing.assembly.parts import partition
 from kurume_search.parsing.assembly.roles import (
     role_in_label,
@@ -200,12 +202,15 @@ def _one(
     settle_staff(outline)
     header = _header(source, outline, registers, remarks, under)
     settle_roles(outline, header)
+    settle_opening(outline)
     settle_represented(outline.blocks)
     settle_named_chair(outline.blocks, header.meeting.members)
     settle_chair(outline.blocks)
     structure = read_structure(outline.blocks)
     assembled = assemble(structure, source.text)
     meeting = header.meeting
+    if meeting.observers is None and (seen := observers_told(outline.blocks)) is not None:
+        meeting = replace(meeting, observers=seen)
 
     law_names = LawNames(registers, meeting.council, meeting.date, town=meeting.municipality)
     shorthand = SHORT.search(source.text, whole.start, whole.stop) is not None

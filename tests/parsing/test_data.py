@@ -258,6 +258,12 @@ def test_labels_of_what_a_case_tells() -> None:
         assert is_case_label(fold(words).text) is yes, words
 
 
+def test_what_an_answer_is_to_stands_in_parentheses_before_it() -> None:
+    pattern = re.compile("|".join(table("notations")["answered_behind"]["words"]))
+    for words, yes in said(table("notations")["answered_behind"]):
+        assert (pattern.match(fold(words).text) is not None) is yes, words
+
+
 def test_a_line_with_a_question_and_its_answer() -> None:
     for words, yes in said(table("notations")["answered"]):
         assert bool(answered_at(fold(words).text)) is yes, words
@@ -381,6 +387,7 @@ def test_a_sentence_asks_where_its_row_says_so(row: dict[str, Any]) -> None:
     [
         "announcement",
         "calls_for",
+        "heard",
         "procedural",
         "leave",
         "recorded",

@@ -71,3 +71,52 @@ def test_the_day_of_a_letter_is_no_name() -> None:
     names = [[span.of(text) for span in turn.names] for turn in read(text).turns]
 
     assert names == [["相良"], [], ["有働"], []]
+
+
+@pytest.mark.parametrize("label", ["１　開催方法", "１　会議の方法", "１　会議形式"])
+@pytest.mark.parametrize(
+    "told",
+    [
+        "審査会規則第４条第２項の規定により、書面により審議した。",
+        "感染症の拡大を避けるため、書面による開催とした。",
+        "書面による持ち回り",
+    ],
+)
+def test_how_a_round_was_held_is_no_place(label: str, told: str) -> None:
+    text = HEAD.format(first="", second="", said="書面", again="回答")
+    text = text.replace("１　期間", f"{label}\n　{told}\n\n１　期間")
+
+    assert read(text).meeting.venue is None
+
+
+@pytest.mark.parametrize(
+    "behind",
+    ["情報発信元\n農林課　管理係", "このページの作成担当\n農林課", "ページ作成者：農林課　管理係"],
+)
+def test_whose_page_it_is_is_nobodys_speech(behind: str) -> None:
+    text = HEAD.format(first="", second="", said="書面", again="回答")
+
+    assert read(f"{text}\n{behind}\n").turns[-1].text == "番号といたします。"
+
+
+LETTERS = """平成３１年度第２回鍋倉村情報公開審査会（持ち回り）の記録
+
+１　期間　令和元年７月１日から令和元年７月１９日まで
+
+２　諮問第１号　農業用水の取水の記録を公開することについて
+
+{asked[0]}質問１{asked[1]}（相良会長）　記録は何年残るのか。
+{asked[0]}質問２{asked[1]}（迫田委員）　誰が写しを作るのか。
+{asked[0]}回答{asked[1]}{to}　三年残り、写しは農林課が作る。
+"""
+
+
+@pytest.mark.parametrize("asked", ["【】", "［］", "〈〉", "〔〕"])
+@pytest.mark.parametrize(
+    "to", ["（質問１及び２に対して）", "（質問１、２について）", "（上記の質問に対する回答）"]
+)
+def test_what_an_answer_is_to_is_none_of_its_words(asked: str, to: str) -> None:
+    found = read(LETTERS.format(asked=asked, to=to))
+
+    assert [turn.kind for turn in found.turns] == [*(2 * [TurnKind.QUESTION]), TurnKind.ANSWER]
+    assert found.turns[-1].text == "三年残り、写しは農林課が作る。"

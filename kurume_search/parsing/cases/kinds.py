@@ -173,7 +173,7 @@ def _kind(turn: Said, pending: bool) -> Kind:
     replies = pending and turn.role in _PARTIES
     if replies and turn.words.startswith(_YES_OR_NO):  # whatever else it says
         return _ANSWERS
-    if asked := turn.asked:
+    if asked := tuple(held for held in turn.asked if not words_match("heard", held.text)):
         return Kind(QUESTION, asked)
     return _ANSWERS if replies else _STATES
 

@@ -41,6 +41,10 @@ _NO_PLACE = re.compile(
     rf"(?:な\s?し|無\s?し)?\s*\(?(?:{_BY_LETTER}|書面に?より?(?:る)?)[^、。]{{0,8}}\)?"
 )
 
+# How a meeting was held, and no place: 開催方法  …の規定により、書面により開催した。
+_OF_MANNER = re.compile(r"(?<!場所及び)(?<!場所・)(?:方法|形式)$")
+_ROUND = re.compile(r"^書面|書面[^。]*(?:開催|審議|会議|審査|協議|表決|決議)[^。]*。$")
+
 
 @frozen()
 class Header:
@@ -251,8 +255,8 @@ def _number(fields: Sequence[Field]) -> int | None:
 
 def _venue(by_id: dict[str, list[Field]]) -> str | None:
     for held in by_id.get("venue", ()):
-        told = len(by_id["venue"]) > 1 or held.text.startswith("書面")
-        if told and held.label in ("開催方法", "会議の方法", "実施方法"):
+        told = len(by_id["venue"]) > 1 or _ROUND.search(held.text)
+        if told and _OF_MANNER.search(held.label):
             continue
         words = " ".join(value.span().of(value.line.folded.source) for value in held.pieces[:2])
         words = _PROSE_AROUND.sub("", words)

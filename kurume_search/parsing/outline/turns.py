@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from functools import cache, cached_property
 from operator import attrgetter
 
-from kurume_search.model.turn import Role
+from kurume_search.data import table
+from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.calls.blocks import (
     BODY,
     ENTRY,
@@ -63,6 +64,12 @@ def _beside() -> re.Pattern[str]:
     )
 
 
+@cache
+def _answered() -> re.Pattern[str]:
+    """Match what an answer is to, in parentheses before it (質問1に対して)."""
+    return re.compile("|".join(table("notations")["answered_behind"]["words"]))
+
+
 def talk_beside_on(page: Page) -> frozenset[int]:
     """Return the positions of the lines that may begin with a word that parts the talk."""
     return frozenset(page.may_begin(_beside()))
@@ -111,8 +118,11 @@ class Turns(State):
     def open_turn(self, line: Line, label: Label) -> None:
         """Take a line that begins with a speaker's label."""
         text, speaker = line.text, label.speaker
-        speech = piece(line, label.speech)
-        head = new_piece(line, 0, label.speech, text[: label.speech])
+        begin = label.speech
+        if text[begin : begin + 1] == "(" and speaker.kind is TurnKind.ANSWER:
+            told = _answered().match(text, begin)
+            begin = told.end() if told else begin
+        speech, head = piece(line, begin), new_piece(line, 0, begin, text[:begin])
         if self.legend:
             speaker = explained(text[label.start : label.stop], speaker, self.legend)
         opened = Block(TURN, line, [speech] if speech.text else [], head, None, label, speaker)
