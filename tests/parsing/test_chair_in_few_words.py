@@ -35,3 +35,37 @@ def test_a_view_is_a_statement(words: str) -> None:
 )
 def test_leaving_a_matter_leads(words: str) -> None:
     assert kind(words) is TurnKind.PROCEDURAL
+
+
+def kind_in_talk(words: str, form: str = "{}　{}") -> TurnKind:
+    talk = [
+        ("会長", words),
+        ("税務課", "資料のとおりである。"),
+        ("委員", "何件か。"),
+        ("税務課", "3件である。"),
+    ]
+    said = "\n".join(form.format(*turn) for turn in talk)
+    return read(f"{HEAD}議題１　名簿の提供について\n{said}\n").turns[0].kind
+
+
+@pytest.mark.parametrize("form", ["{}\t{}", "○{}　{}", "{}：{}"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "税務課から概要の説明を。",
+        "次に、処分庁の弁明書の朗読を。",
+        "担当課、補足説明を。",
+        "ほかに御意見を。",
+        "請求人には御退室いただく。",
+        "担当課に入室してもらう。",
+        "担当課は退席を。",
+        "経過は税務課から報告してもらう。",
+    ],
+)
+def test_who_is_to_speak_or_leave_is_told_in_few_words(form: str, words: str) -> None:
+    assert kind_in_talk(words, form) is TurnKind.PROCEDURAL
+
+
+@pytest.mark.parametrize("words", ["もっと丁寧な説明を。", "市民への説明を。", "退席者が多い。"])
+def test_what_the_chair_wishes_is_a_statement(words: str) -> None:
+    assert kind_in_talk(words) is TurnKind.STATEMENT

@@ -12,6 +12,7 @@ from kurume_search.model.outcome import OutcomeValue
 from kurume_search.model.turn import NoteType
 from kurume_search.parsing.calls.blocks import NOTE, RESULT, Block
 from kurume_search.parsing.calls.numbers import entry_key
+from kurume_search.parsing.cases.drafts_told import DraftsTold
 from kurume_search.parsing.cases.kept_vote import KeptVote
 from kurume_search.parsing.decisions.narrative import sums_up
 from kurume_search.parsing.decisions.noted_votes import is_on_a_case
@@ -80,6 +81,7 @@ class Deciding:
         self._leave = False  # the office has just asked leave for a step
         self.decided: tuple[Draft, ...] = ()
         self._ahead: list[Placed] = []
+        self._drafts = DraftsTold()
 
     @property
     def puts_a_case(self) -> bool:
@@ -181,6 +183,7 @@ class Deciding:
     def side(self, block: Block, speech: Speech, cases: Sequence[Draft]) -> None:
         """Take a turn of the body or the office: it may withdraw what it asked for."""
         text = speech.text
+        self._drafts.hear(speech, cases)
         self._leave = may_match("leave", text) and (
             bool(speech.sentences) and words_match("leave", speech.sentences[-1].text)
         )
@@ -239,7 +242,7 @@ class Deciding:
                 heard=heard,
                 on=partial(ties.own, case=case, cases=own),
             )
-            for candidate in found:
+            for candidate in self._drafts.settled(case, found, block, rank):
                 presents = told and candidate.value not in _TOLD_IN_REPORTS
                 if presents and type_of(words) is NoteType.PRESENTATION:
                     continue

@@ -56,10 +56,15 @@ class Said:
         """The sentences that ask, or tell what a member asks (…について質問)."""
         held = self.speech.sentences
         if self.role not in _COUNCIL or not may_match("told_question", self.speech.text):
-            return tuple([sentence for sentence in held if sentence.asks])
-        return tuple(
-            [sentence for sentence in held if sentence.asks or tells_question(sentence.text)]
-        )
+            asked = [sentence for sentence in held if sentence.asks]
+        else:
+            asked = [said for said in held if said.asks or tells_question(said.text)]
+        if len(asked) > 1 and may_match("topic_told", self.speech.text):
+            last = asked[-1]  # behind it nothing is asked, so that it stands for itself
+            asked = [
+                said for said in asked if said is last or not words_match("topic_told", said.text)
+            ]
+        return tuple(asked)
 
     def begins(self, name: str) -> bool:
         """Return whether the first sentence has words of a row of the table."""

@@ -17,7 +17,8 @@ from kurume_search.parsing.words.headwords import procedure_of
 
 _PARTIES = re.compile(r"処分庁|審査請求人|審査請求の|棄却|認容|(?<![不非])(?:開示|公開)すべき")
 # What only the end of an appeal says, whatever its title is.
-_DECISION = r"(?:処分|(?:不開示|非公開|非開示|部分開示|部分公開|一部開示|一部公開)(?:の)?決定)"
+_KEPT = "不開示|非公開|非開示|部分開示|部分公開|一部開示|一部公開"
+_DECISION = rf"(?:処分|(?:{_KEPT})(?:の|とした|とする)?決定)"
 _JUDGED = re.compile(
     rf"{_DECISION}(?:は|を)、?(?:妥当|適法|正当|維持|取り?消)|審査請求(?:は|を|に)[^。、]{{0,8}}(?:棄却|認容|却下|理由|不適法)"
 )

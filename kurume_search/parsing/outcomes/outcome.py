@@ -183,6 +183,17 @@ def answers_by_draft(words: str) -> bool:
     return _words("drafts").has(words)
 
 
+def behind_draft(words: str) -> str:
+    """Return the folded words behind those that name a draft's conclusion, empty without them."""
+    match = _words("draft_told").search(words)
+    return words[match.end() :] if match else ""
+
+
+def settles_draft(words: str) -> bool:
+    """Say whether folded words settle on the draft of an answer (答申案を了承する)."""
+    return _words("draft_settled").has(words)
+
+
 def verdicts(
     said: Iterable[Sentence], *, review: bool = False, report: bool = False
 ) -> Iterator[Verdict]:
