@@ -39,6 +39,8 @@ def minutes(*results: str, gap: str = "") -> Minutes:
         ("結論（承認）", "approved"),
         ("最終判断：承認", "approved"),
         ("諮問に対する意見：承認", "approved"),
+        ("挙手により諮ったところ賛成はなく、案件１は否とすることになりました。", "rejected"),
+        ("意見が分かれたため、案件１の結論は会長に一任されました。", "deferred"),
     ],
 )
 def test_lines_that_close_cases_say_how_these_ended(words: str, value: str, gap: str) -> None:

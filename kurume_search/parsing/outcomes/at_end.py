@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 
 from kurume_search.model.outcome import OutcomeValue
+from kurume_search.parsing.marks.case_numbers import find_case_numbers
 from kurume_search.parsing.outcomes.outcome import may_decide, value_of
 from kurume_search.parsing.outcomes.recorded import states_end, states_outcome
 from kurume_search.parsing.page.notes import inline_result
@@ -16,6 +18,8 @@ _AROUND = " 。・•●○◎◇◆□■▪★☆※*→⇒|=―—–─━~-
 _LONGEST = 60
 # One such line may be more of what somebody says; where several close cases, the record tells.
 _LEAST = 2
+# What became of a case that is named is told, whatever the style: 案件1は承認されました。
+_TOLD = re.compile(r"(?:ました|(?:とな|決ま)った|[しさせ]れた)$")
 _STOPS = "。」』)】〕]>》≫?!"
 
 
@@ -47,9 +51,11 @@ def results_at_end(page: Page, labels: Container[int]) -> frozenset[int]:
 
 def _states(words: str) -> bool:
     """Return whether words say how a case ended; votes in brackets behind them say more of it."""
-    if "。" in words or value_of(words) is OutcomeValue.NOTED:  # ほかに質疑なし
+    if "。" in words or value_of(words) in (None, OutcomeValue.NOTED):  # ほかに質疑なし
         return False
-    return states_end(words) or (words[-1:] == ")" and states_outcome(words.partition("(")[0]))
+    if words[-1:] == ")" and states_outcome(words.partition("(")[0]):
+        return True
+    return states_end(words) or (_TOLD.search(words) is not None and bool(find_case_numbers(words)))
 
 
 def _closes(page: Page, below: int | None) -> bool:

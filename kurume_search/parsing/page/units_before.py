@@ -13,6 +13,8 @@ from kurume_search.parsing.page.heading import Heading
 _IN_BRACKETS = re.compile(
     r"[(【\[〔<〈](?P<unit>[^()【】\[\]〔〕<>〈〉。:\s]{2,24})[)】\]〕>〉]\s*"
 )
+_OPENERS = "(【[〔<〈"
+_LISTED = re.compile(r"[、,・]")
 # 諮問第8号  福祉課「…について」: the title alone is quoted.
 _BEFORE_QUOTED = re.compile(r"(?P<unit>[^「」()。:\s]{2,24})\s*(?=「[^「」]{4,}」$)")
 
@@ -23,8 +25,12 @@ def unit_in_front(text: str, at: int) -> int | None:
     >>> unit_in_front("【福祉課】諮問第8号", 0), unit_in_front("(非公開)諮問第8号", 0)
     (5, None)
     """
-    match = _IN_BRACKETS.match(text, at) if text[at : at + 1] in "(【[〔<〈" else None
+    match = _IN_BRACKETS.match(text, at) if text[at : at + 1] in _OPENERS else None
     return match.end() if match and is_unit(match["unit"]) else None
+
+
+def _are_units(names: str) -> bool:
+    return all(map(is_unit, _LISTED.split(names)))
 
 
 def units_before(line: Line, heading: Heading) -> tuple[Heading, Piece | None]:
@@ -32,9 +38,11 @@ def units_before(line: Line, heading: Heading) -> tuple[Heading, Piece | None]:
     if not heading.cases:
         return heading, None
     text, start, stop = line.text, heading.start, heading.stop
+    if heading.title and text[start - 1] in _OPENERS and _are_units(heading.title):
+        return replace(heading, title="", start=stop), piece(line, start, stop)
     for form in (_IN_BRACKETS, _BEFORE_QUOTED):
         match = form.match(text, start, stop)
-        if match and match.end() < stop and is_unit(match["unit"]):
+        if match and _are_units(match["unit"]):  # its title stands below if nothing is left
             own = replace(heading, title=text[match.end() : stop], start=match.end())
             return own, piece(line, *match.span("unit"))
     front = _IN_BRACKETS.search(text, 0, start)
