@@ -54,3 +54,14 @@ def test_a_short_title_is_that_of_its_row() -> None:
     )
 
     assert [len([t for t in found.turns if c.id in t.cases]) for c in found.cases] == [6, 6]
+
+
+@pytest.mark.parametrize("word", ["議題", "案件"])
+@pytest.mark.parametrize("listed", sorted(LISTS.keys() - {"table"}))
+def test_a_chair_calls_items_by_their_places(listed: str, word: str) -> None:
+    talk = [TALK.replace("会長：説明", f"会長：{word}{n}について説明", 1) for n in (1, 2)]
+    found = read(HEAD + LISTS[listed].format(*TITLES) + "\n" + "\n".join(talk))
+
+    assert [case.title for case in found.cases] == list(TITLES)
+    held = [[turn.id for turn in found.turns if case.id in turn.cases] for case in found.cases]
+    assert held == [[f"t{n:03d}" for n in range(1, 7)], [f"t{n:03d}" for n in range(7, 13)]]

@@ -193,8 +193,9 @@ def _by_number(said: Sentence, floor: Floor) -> list[Call]:
     found: list[Call] = []
     mentions = numbers_in(sentence, (key for told in floor.announced for key in told.keys))
     known = {key: told for told in floor.announced for key in told.keys} if mentions else {}
+    placed = words_of_items("positional") if floor.announced and not known else ()
     for numbers, start, stop in mentions:
-        for key in numbers.keys:
+        for key in numbers.keys if numbers.word not in placed else ():  # 案件1: by its place
             own = whole_key(key, known)
             if floor.is_open(key) or floor.is_open(own or key) or (known and own is None):
                 continue
@@ -214,6 +215,10 @@ def _by_number(said: Sentence, floor: Floor) -> list[Call]:
     return found
 
 
+# Words for the course of the whole meeting.
+_COURSE = ("次第", "日程")
+
+
 def _by_title(said: Sentence, floor: Floor) -> list[Call]:
     """Return the calls of announced matters by their titles, or by what counts them."""
     if not floor.left:
@@ -223,12 +228,15 @@ def _by_title(said: Sentence, floor: Floor) -> list[Call]:
     counted = _counted(joined, at, sentence, announced)
     # 諮問第2号 has that number of its own, whatever stands second in the list.
     own = counted is not None and sentence[: counted.start].endswith(_COUNTED_BY_OWN)
-    # 次第の2 is one of the outermost items, and not (2) below one of them.
-    outer = any((told.number or "(")[0] != "(" for told in announced)
+    # 次第の2 is one of the outermost items, and not (2) below one of them; 議題2 is a matter.
+    course = counted is not None and sentence.startswith(_COURSE, counted.start)
+    items = announced if course else floor.matters
+    outer = any((told.number or "(")[0] != "(" for told in items)
     outer = outer and counted is not None and not counted.inner
     nth = _place_in_row(sentence, floor.called)
     together = counted is not None and len(counted.numbers) > 1
     wanted = () if counted is None else counted.numbers
+    worded = counted is not None and sentence[counted.start] in "議案"
     found: list[Call] = []
     for place in floor.left:
         told = floor.matters[place]
@@ -237,6 +245,8 @@ def _by_title(said: Sentence, floor: Floor) -> list[Call]:
         if not by_title and (quoted := _IN_QUOTES.search(told.title_text)):
             by_title = title_key(quoted["title"])[:14] in squeezed
         printed = read_number(fold_plain(told.number).strip("()")) if told.number else place + 1
+        if printed is None and worded:
+            printed = place + 1  # 議題1, where the list has 諮問第58号
         if counted is not None and counted.circled:
             by_count = printed in wanted and (told.number or " ")[0] in CIRCLED
         else:

@@ -230,9 +230,12 @@ def _opens_behind(turns: _Turns, at: int, run: Sequence[tuple[int, Block]]) -> b
         return True
     led = turn.speaker is not None and turn.speaker.role is Role.CHAIR
     said = turn.speech.sentences if led else ()
-    others = (block.heading for _, block in run[:-1] if block.heading is not None)
-    if any(calls_item(said, held.cases.keys, held.number, held.title) for held in others):
-        return True
+    entries = [block.heading for _, block in run if block.heading and block.section is None]
+    for place, held in enumerate(entries[:-1], 1):
+        # 議題1 is the first of those that are not counted themselves.
+        number = held.number if held.number and count_of(held.number) else str(place)
+        if calls_item(said, held.cases.keys, number, held.title):
+            return True
     return _hints_behind(turns, at, [held for _, held in run if held.section is None])
 
 
