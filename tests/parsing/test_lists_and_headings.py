@@ -65,3 +65,21 @@ def test_a_chair_calls_items_by_their_places(listed: str, word: str) -> None:
     assert [case.title for case in found.cases] == list(TITLES)
     held = [[turn.id for turn in found.turns if case.id in turn.cases] for case in found.cases]
     assert held == [[f"t{n:03d}" for n in range(1, 7)], [f"t{n:03d}" for n in range(7, 13)]]
+
+
+@pytest.mark.parametrize("label", ["決定事項", "審議結果"])
+def test_results_in_front_leave_the_talk_to_the_calls_of_the_chair(label: str) -> None:
+    talk = [TALK.replace("会長：説明", f"会長：案件{n}から始めます。説明", 1) for n in (1, 2)]
+    found = read(
+        HEAD
+        + "案件名　１．諮問第58号　{}\n　　　　２．諮問第59号　{}\n　　　　３．その他\n".format(
+            *TITLES
+        )
+        + f"{label}　・諮問第58号については、承認する。\n　　　　　・諮問第59号については、継続して審議する。\n"
+        + "傍聴者　０人\n\n　　　審　議　内　容\n\n"
+        + "\n".join(talk)
+    )
+
+    assert [case.outcome.value for case in found.cases] == ["approved", "continued"]
+    held = [[turn.id for turn in found.turns if case.id in turn.cases] for case in found.cases]
+    assert held == [[f"t{n:03d}" for n in range(1, 7)], [f"t{n:03d}" for n in range(7, 13)]]

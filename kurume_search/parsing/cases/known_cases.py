@@ -34,6 +34,7 @@ class KnownCases:
         counted: What counts a case among others (ア, (1)) → the first that it counts.
         tabled: A table of cases names some of them.
         called: Those of them that a heading or a chair has called since.
+        told: Cases that a list of results named before anybody spoke.
         titles: The cases by their titles.
     """
 
@@ -42,6 +43,7 @@ class KnownCases:
         self.counted: dict[str, Draft] = {}
         self.tabled = False
         self.called: set[Draft] = set()
+        self.told: set[Draft] = set()
         self.titles = Titles(cases)
         self._cases = cases
         self._talked: int | None = None  # so many stood before the first row of a table
@@ -82,11 +84,13 @@ class KnownCases:
         return shares[0][1]
 
     def is_open(self, key: str) -> bool:
-        """Return whether a case needs no call any more; that of a table alone still does."""
+        """Return whether a case needs no call any more; that of a table or a list still does."""
         case = self.by_key.get(key)
         if case is None and len(key) >= _TITLE_LEAST:  # a heading that is its title opened it
             case = self.titles.first(key)
-        return case is not None and (case.entry is None or case in self.called)
+        if case is None:
+            return False
+        return case in self.called or (case.entry is None and case not in self.told)
 
     def resumed(self, heading: Heading, title: str) -> tuple[Draft, ...]:
         """Return the cases that the heading calls again; a bare number may start again."""

@@ -233,10 +233,13 @@ class Openings:
 
     def listed(self, keys: Sequence[str]) -> None:
         """Open the cases of a list of results that were only announced: it can stand in front."""
-        for told in self.book.front.recent:
+        book = self.book
+        for told in book.front.recent:
             for key in keys:
-                if key in told.keys and key not in self.book.by_key:
-                    self.called(Call((key,), [], told.pieces, 0, told))
+                if key in told.keys and key not in book.by_key:
+                    case = self.called(Call((key,), [], told.pieces, 0, told))
+                    if not any(placed.block.kind is TURN for placed in book.out.placed):
+                        book.known.told.add(case)
 
     def stand_in(self) -> list[Placed]:
         """A list of items stands in for headings only where the body has none.
