@@ -16,6 +16,7 @@ from kurume_search.text.patterns import Shapes
 _REPEATS = 2
 _LONGEST = 60
 _LABEL_MAX = 16
+_SPEAKER_MAX = 12
 _OPEN_ENDS = frozenset("、・,:")
 _ADDRESS = re.compile(r"〒|電話|TEL|Tel|FAX|ファク|メール|E-?mail")
 _OFFICE = re.compile(r"[^\s。]{2,24}(?:課|係|室|局|部|担当|センター)")
@@ -95,11 +96,22 @@ def furniture_of(lines: Sequence[Line]) -> frozenset[int]:
     near = frozenset(beside)  # a line between two rules is beside both, and stands once
     heads = Counter(texts[at] for at in near if len(texts[at]) <= _LONGEST)
     found |= {at for at in near if _is_running_head(lines, at)}
-    found |= {at for at in near if heads[texts[at]] >= _REPEATS and "。" not in texts[at]}
+    again = {at for at in near if heads[texts[at]] >= _REPEATS and "。" not in texts[at]}
+    found |= again - _standing_elsewhere(texts, again, near) if again else again
     repeated = {"".join(texts[at].split()) for at in found & near}
     if (first := _first_head(lines, repeated)) is not None:
         found.add(first)
     return frozenset(found)
+
+
+def _standing_elsewhere(texts: Sequence[str], again: Set[int], near: Set[int]) -> set[int]:
+    """Return where short words beside page marks stand that also stand between other lines.
+
+    Who speaks first below a rule (会長) speaks elsewhere again; a running head only heads pages.
+    """
+    short = {texts[at] for at in again if len(texts[at]) <= _SPEAKER_MAX}
+    others = {text for at, text in enumerate(texts) if text in short and at not in near}
+    return {at for at in again if texts[at] in others}
 
 
 def _menus(lines: Sequence[Line], found: Set[int]) -> set[int]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece, piece
 from kurume_search.parsing.outcomes.outcome import may_decide
 from kurume_search.parsing.outcomes.recorded import states_outcome
-from kurume_search.parsing.page.bodies import is_body_label, is_unit
+from kurume_search.parsing.page.bodies import are_units, is_body_label, is_unit
 from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.words.headwords import is_case_label, is_no_title
 from kurume_search.parsing.words.titles import is_complete, is_titular
@@ -43,6 +44,8 @@ _GROUND = re.compile(
 _IN_COLUMN = re.compile(
     r"(?:について|の件|こと|[)）」])(?:\s+|\s*/\s*)(?P<names>[^\s。:()【】]{2,30})$"
 )
+# 案件1(こども課): nothing between them and the number.
+_PARENS_ALONE = re.compile(r"\((?P<names>[^()]{2,}(?:\([^()]*\)[^()]*)*)\)$")
 _LISTED = re.compile(r"[、,・]|及び|\s{1,}")
 _RESULT_MAX = 30  # with the bracket behind it
 # A title is longer than this; shorter words are labels.
@@ -64,6 +67,25 @@ def units_behind(line: Line, heading: Heading) -> tuple[Heading, Piece | None]:
     if is_no_title(own.text) or not (heading.cases or is_titular(own.text)):
         return heading, None
     return replace(heading, title=own.text, stop=own.stop), units
+
+
+def units_alone(line: Line, heading: Heading, below: Sequence[str]) -> tuple[Heading, Piece | None]:
+    """Return the heading of a case without the offices that stand behind its number alone.
+
+    案件1(課税課(甲野課長)、納税課): brackets behind the number, and the title below them.
+
+    Args:
+        line: The line of the heading.
+        heading: As it was read: with the offices for a title.
+        below: The words of the next line, and of that with the one below it, where it may go on.
+    """
+    if not heading.cases or not any(map(is_titular, below)):
+        return heading, None
+    match = _PARENS_ALONE.search(line.text)
+    if match is None or match.start() > heading.start or not are_units(match["names"]):
+        return heading, None
+    at = match.start()
+    return replace(heading, title="", start=at, stop=at), piece(line, *match.span("names"))
 
 
 def units_below(above: str, last: Piece) -> tuple[Piece, Piece | None]:

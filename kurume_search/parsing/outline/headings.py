@@ -17,7 +17,7 @@ from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece, piece
 from kurume_search.parsing.marks.case_numbers import CaseNumbers, read_case_numbers
 from kurume_search.parsing.marks.heading_ends import before_and, find_number_behind, next_case
-from kurume_search.parsing.outcomes.behind_title import result_behind, units_behind
+from kurume_search.parsing.outcomes.behind_title import result_behind, units_alone, units_behind
 from kurume_search.parsing.outline.judged_headings import JudgedHeadings
 from kurume_search.parsing.page.apart_titles import Apart, titles_apart
 from kurume_search.parsing.page.bodies import read_body_label
@@ -203,6 +203,9 @@ class Headings(JudgedHeadings):
         self.close()
         heading, result = result_behind(line, heading)
         heading, units = units_behind(line, heading)
+        if units is None and line.text[-1] == ")":
+            below = "".join(held.text for held in self.lines[self.at + 1 : self.at + 3])
+            heading, units = units_alone(line, heading, (self.words_after(self.at), below))
         if units is None:
             heading, units = units_before(line, heading)
         block = Block(HEADING, line, pieces, None, heading, section=section, in_list=self.in_list)

@@ -163,6 +163,12 @@ def is_unit(words: str) -> bool:
     return 2 <= len(words) <= 40 and not other and bool(_unit_at_end().search(words))
 
 
+def are_units(words: str) -> bool:
+    """Return whether folded words name offices, with who attends for them, and nothing else."""
+    names = _names(words)
+    return bool(names) and all(is_unit(name) and not is_body_label(name) for name in names)
+
+
 def read_body(
     label: str, pieces: Sequence[Piece], place: Sequence[Piece], departments: Departments
 ) -> CaseBody:

@@ -95,6 +95,16 @@ def counted_within(inner: str) -> re.Match[str] | None:
     return next((mark for mark in marks if mark), None)
 
 
+# 〔第二件〕 …について, 【2件目】 …の件.
+_KEN = re.compile(rf"第?\s*(?P<n>{N})\s*件目?")
+
+
+def matter_counted(words: str) -> str | None:
+    """Return the number of a matter that words in brackets count by 件 (第二件), and no more."""
+    match = _KEN.fullmatch(words) if "件" in words else None
+    return match["n"] if match and (words[0] == "第" or words[-1] == "目") else None
+
+
 def mended(inner: str) -> CaseNumbers | None:
     """Read a bracketed heading with lost characters (【諮問〓件3】) by its shape."""
     if not any(sign in inner for sign in _LOST):

@@ -11,15 +11,19 @@ from kurume_search.parsing.marks.dated_letters import LETTER_FIRSTS, letter_at
 from kurume_search.parsing.marks.heading_ends import TAG_FIRSTS
 from kurume_search.parsing.marks.heading_marks import STEM
 from kurume_search.parsing.marks.item_words import item_initials
+from kurume_search.parsing.page.bodies import are_units
 from kurume_search.parsing.words.headwords import (
     is_item_word,
     is_section_word,
     items_alone,
     may_begin_section,
+    words_of_items,
 )
+from kurume_search.parsing.words.titles import is_sentence
 from kurume_search.text.patterns import firsts_of
 
 HEADING_MAX = 220
+_TITLE_LEAST = 8
 DECORATION = re.compile(
     r"(?:[■□◆◇●○〇◯◎▼▽▲△★☆▶►❖◉・•▪‣]+|#{1,6}(?=\s)|[〓�?](?=\s)"
     r"|\*+(?= ?(?:(?:議題|議事|案件|議案|日程|諮問|審議|報告|協議)(?:案件|事項)?"
@@ -105,6 +109,24 @@ def _may_be_bare(text: str) -> bool:
 def uncounted_item(text: str, at: int = 0) -> re.Match[str] | None:
     """Match a word for an item that has no number, with its title behind a gap (報告  …の件)."""
     return _UNCOUNTED.match(text, at) if text[at : at + 1] in _UNCOUNTED_FIRSTS else None
+
+
+def heads_title(word: str, title: str) -> bool:
+    """Return whether a word for an item (諮問案件, 報告) heads the title behind its brackets.
+
+    A title may break off at the end of the line (…を提供することにつ), and no sentence is one.
+    """
+    if not (word in words_of_items("case") or word in words_of_items("report")):
+        return False
+    return len(title) >= _TITLE_LEAST and "。" not in title and not is_sentence(title)
+
+
+def case_of_units(text: str, at: int) -> str | None:
+    """Return the word for a case whose number is lost before its offices: 案件(課税課)."""
+    if text[-1:] != ")":
+        return None
+    word, _, units = text[at:-1].partition("(")
+    return word if word in words_of_items("case") and are_units(units) else None
 
 
 def is_between_rules(text: str) -> bool:

@@ -18,11 +18,19 @@ from kurume_search.parsing.marks.heading_ends import (
 from kurume_search.parsing.marks.heading_marks import CIRCLED, OPENED_BY
 from kurume_search.parsing.marks.item_words import N, item_word
 from kurume_search.parsing.page.heading import Heading
-from kurume_search.parsing.page.heading_brackets import Bracket, bracket_at, counted_within, mended
+from kurume_search.parsing.page.heading_brackets import (
+    Bracket,
+    bracket_at,
+    counted_within,
+    matter_counted,
+    mended,
+)
 from kurume_search.parsing.page.heading_openings import (
     DECORATION,
     DECORATION_FIRSTS,
     RULES,
+    case_of_units,
+    heads_title,
     is_between_rules,
     is_complete_title,
     may_open_heading,
@@ -103,6 +111,8 @@ class _Reader:
                 self._counting_mark()
             else:
                 if not self._number_in_bracket(bracket):
+                    if self._uncounted_in_bracket(bracket):
+                        return self._finished()
                     if is_section_word(bracket.words):
                         return self._title_in_bracket(bracket)
                     if not self._opening_bracket(bracket):
@@ -173,12 +183,24 @@ class _Reader:
             self.word, self.number = counted["word"], self.number or counted["n"]
             if counted["word"] in words_of_items("case"):
                 self.cases = CaseNumbers((counted["n"],), self.word)
+        elif number := matter_counted(words):
+            self.cases, self.number = CaseNumbers((number,)), self.number or number
         elif lost := mended(words):
             self.cases, self.word = lost, lost.word
             self.number = self.number or words
         else:
             return False
         self.at = bracket.stop
+        return True
+
+    def _uncounted_in_bracket(self, bracket: Bracket) -> bool:
+        """Take a word for an item in brackets before a title: 【諮問案件】 名簿の提供について."""
+        if not heads_title(bracket.words, self.text[bracket.stop :]):
+            return False
+        self.level, self.word = self.level or "bracket", bracket.words
+        if bracket.words in words_of_items("case"):
+            self.cases = CaseNumbers(("",), bracket.words)
+        self.at, self.stop = bracket.stop, len(self.text)
         return True
 
     def _number_in_bracket_behind(self) -> None:
@@ -239,8 +261,7 @@ class _Reader:
     def _counting_word(self) -> None:
         """Take a word that counts items with its number: 議題1, 案件2及び3, 議題1 諮問案件1."""
         text, begun = self.text, self.at
-        match = item_word().match(text, begun)
-        if not match:
+        if not (match := item_word().match(text, begun)):
             return
         self.word = match["word"]
         self.number = self.number or match["n"]
@@ -261,6 +282,9 @@ class _Reader:
         if match := uncounted_item(self.text, self.at):
             self.tags.append(match["word"])
             self.level, self.at = self.level or f"word:{match['word']}", match.end()
+        elif not self.word and (case := case_of_units(self.text, self.at)):
+            self.cases, self.word = CaseNumbers(("",), case), case
+            self.level, self.at = self.level or f"word:{case}", self.at + len(case)
 
     def _tags(self) -> None:
         """Take the tags that stand here: (諮問)【非公開】."""
