@@ -253,20 +253,20 @@ class TitleLines(State):
 
         The title breaks off in a noun then: …の本人外収集 / (…の収集について).
         """
-        if self._grounds_title(line):
-            return True
         last = self.out.blocks[-1]
         if last.kind is not TITLE or self.gap or last.pieces[1:] or last.line is not self.previous:
-            return False
-        return line.text.endswith("について)") and _NAMES_MATTER.search(last.text) is None
+            return self._grounds_title(line)
+        says = line.text.endswith("について)") and _NAMES_MATTER.search(last.text) is None
+        return says or self._grounds_title(line)
 
     def _grounds_title(self, line: Line) -> bool:
         """Return whether a line right below a title is nothing but its ground (条例第8条第1項)."""
         block, last = self.heading, self.out.blocks[-1]
         if block is None or self.gap or _GROUND.fullmatch(line.text) is None:
             return False
-        titled = last is block and block.heading is not None and bool(block.heading.title)
-        return (titled or last.kind is TITLE) and last.pieces[-1].line is self.previous
+        title = block.heading.title if last is block and block.heading else ""
+        title = last.text if last.kind is TITLE else title
+        return bool(_NAMES_MATTER.search(title)) and last.pieces[-1].line is self.previous
 
     def _is_prose(self, block: Block) -> bool:
         """Return whether the lines from here on are a paragraph of sentences, set in or apart."""
