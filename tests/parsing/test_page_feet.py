@@ -91,3 +91,37 @@ def test_talk_below_a_note_stays_talk() -> None:
 
     assert {"何日か。", "三日である。"} < {turn.text for turn in minutes.turns}
     assert minutes.notes
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("灯野市情報公開審査会（平成30年11月8日）1", "灯野市情報公開審査会（平成30年11月8日）2"),
+        ("令和元年度第３回審議会　会議録　-　3　-", "令和元年度第３回審議会　会議録　-　4　-"),
+        ("灯野市空家等対策協議会議事要旨　１／２", "灯野市空家等対策協議会議事要旨　２／２"),
+        ("灯野町環境審議会 p.2", "灯野町環境審議会 p.3"),
+        ("個人情報保護審議会会議録（１ページ）", "個人情報保護審議会会議録（２ページ）"),
+    ],
+)
+def test_the_name_of_the_record_stands_before_the_number(first: str, second: str) -> None:
+    foot, last = f"\n　　　　　　　　　　{first}\n\n", f"\n　　　　　　　　　　{second}\n"
+    minutes = read(HEAD + TALK.format(sign="", foot=foot, last=last))
+
+    assert [turn.text for turn in minutes.turns][1:] == [
+        "名簿は専用の部屋で扱い、庁舎の外に出すことはない。", "何人か。", "十二人である。",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("灯野市情報公開審査会　資料１", "灯野市情報公開審査会　資料２"),
+        ("灯野市情報公開審査会　1", "灯野市情報公開審査会　4"),
+        ("別紙の表　1", "別紙の表　2"),
+    ],
+)
+def test_other_words_with_numbers_are_no_feet(first: str, second: str) -> None:
+    foot, last = f"\n　　　　　　　　　　{first}\n\n", f"\n　　　　　　　　　　{second}\n"
+    text = HEAD + TALK.format(sign="", foot=foot, last=last)
+
+    assert text[: text.index(first)].count("\n") + 1 not in _furniture(read(text))

@@ -183,7 +183,8 @@ class Deciding:
     def side(self, block: Block, speech: Speech, cases: Sequence[Draft]) -> None:
         """Take a turn of the body or the office: it may withdraw what it asked for."""
         text = speech.text
-        self._drafts.hear(speech, cases)
+        if "答申" in text:
+            self._drafts.hear(speech, cases)
         self._leave = may_match("leave", text) and (
             bool(speech.sentences) and words_match("leave", speech.sentences[-1].text)
         )
@@ -242,7 +243,9 @@ class Deciding:
                 heard=heard,
                 on=partial(ties.own, case=case, cases=own),
             )
-            for candidate in self._drafts.settled(case, found, block, rank):
+            if self._drafts.told:
+                found = self._drafts.settled(case, found, block, rank)
+            for candidate in found:
                 presents = told and candidate.value not in _TOLD_IN_REPORTS
                 if presents and type_of(words) is NoteType.PRESENTATION:
                     continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,35 +24,36 @@ _PLAIN = (
 
 
 class DraftsTold:
-    """Knows of each appeal what its draft concludes, once the office has told that."""
+    """Knows of each appeal what its draft concludes, once the office has `told` that."""
 
     def __init__(self) -> None:
-        self._told: dict[Draft, OutcomeValue] = {}
+        self.told: dict[Draft, OutcomeValue] = {}
 
     def hear(self, speech: Speech, cases: Sequence[Draft]) -> None:
         """Take what the office says of a draft (答申案の結論は、棄却すべきとしている)."""
-        if "答申" not in speech.text:
-            return
         for sentence in speech.sentences:
             concludes = "" if sentence.asks else behind_draft(sentence.text)
             value = value_of(concludes, review=True) if concludes else None
             if value is not None and value not in _PLAIN:
-                self._told |= {case: value for case in cases if case.review}
+                self.told |= {case: value for case in cases if case.review}
 
     def settled(
-        self, case: Draft, found: Sequence[Candidate], block: Block, rank: Rank
-    ) -> Iterator[Candidate]:
-        """Yield what words decide of a case, where they settle on its draft what that concludes."""
-        value = self._told.get(case)
+        self, case: Draft, found: list[Candidate], block: Block, rank: Rank
+    ) -> list[Candidate]:
+        """Return what words decide of a case: what its draft concludes where they settle on it."""
+        value = self.told.get(case)
         if value is None:
-            yield from found
-            return
-        for held in found:
-            plain = held.value in _PLAIN and settles_draft(held.text)
-            yield replace(held, value=value) if plain else held
+            return found
         if found or rank is not Rank.CHAIR:
-            return
+            return [
+                replace(held, value=value)
+                if held.value in _PLAIN and settles_draft(held.text)
+                else held
+                for held in found
+            ]
         speech = block.speech
-        for said in speech.sentences:
-            if not said.asks and settles_draft(said.text):
-                yield Candidate(value, rank, said.text, speech.cut(said.start, said.stop), block)
+        return [
+            Candidate(value, rank, said.text, speech.cut(said.start, said.stop), block)
+            for said in speech.sentences
+            if not said.asks and settles_draft(said.text)
+        ]

@@ -9,7 +9,7 @@ from functools import cache
 
 from kurume_search.data import table
 from kurume_search.parsing.lines.line import Line
-from kurume_search.parsing.lines.page_feet import counted_pages, foot_notes
+from kurume_search.parsing.lines.page_feet import counted_feet, counted_pages, foot_notes
 from kurume_search.text.patterns import Shapes
 
 # A running head comes on several pages, beside their marks.
@@ -74,7 +74,7 @@ def furniture_of(lines: Sequence[Line]) -> frozenset[int]:
     last: int | None = None
     after_mark = False
     texts = [line.text for line in lines]
-    around, counted = _around().among(texts), counted_pages(lines)
+    around, counted = _around().among(texts), counted_pages(lines) | counted_feet(lines)
     for at, text in enumerate(texts):
         if not text:
             continue

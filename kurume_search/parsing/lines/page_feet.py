@@ -10,11 +10,17 @@ from kurume_search.parsing.lines.line import Line
 from kurume_search.text.numerals import read_number
 
 _NUMBER = re.compile(r"[(<〔\[]\s*(?P<n>[0-9]{1,3}|[一二三四五六七八九十百]{1,4})\s*[)>〕\]]")
-_NUMBER_MAX = 8
+_NUMBER_MAX, _FOOT_MAX = 8, 72
 # Such a number stands in the middle of a page, so far from its edge at least.
 _INDENT = 8
 _LEAST = 2
 _OPEN = frozenset("。」』)】:?!")
+# The record's own name before the number, on each page: 灯野市情報公開審査会(令和5年6月1日)  - 3 -.
+_FOOT = re.compile(
+    r"(?P<words>(?=[^。]*(?:会議|議事|審議)(?:録|概要|要旨|要録|記録|会)|[^。]*(?:審査会|委員会|協議会|部会))"
+    r"[^。]{3,50}?[^。0-9\s])(?<!資料)(?<!別紙)(?<!様式)(?<!別記)(?<!議案)(?<!案件)(?<!議題)(?<!番号)(?<!第)"
+    r"\s*[-―–—~(<〔\[]?\s*(?:[Pp]\.?\s*)?(?P<n>[0-9]{1,3})(?:\s*/\s*[0-9]{1,3})?\s*(?:ページ|頁)?[-―–—~)>〕\]]?"
+)
 # A note at the foot of a page, by its sign: ※1, *2, 注3.
 _SIGN = re.compile(r"(?:※|[*＊]|\(?注)\s?[0-9]{1,2}\)?(?=[\s:、]|[^\s0-9)、。号条項])")
 _RULE = re.compile(r"[─━―—_‐–-]{5,}")
@@ -42,6 +48,22 @@ def counted_pages(lines: Sequence[Line]) -> frozenset[int]:
         return frozenset()
     last = not any(line.text for line in lines[found[-1] + 1 :])
     return frozenset(found) if last or any(_breaks(lines, at) for at in found) else frozenset()
+
+
+def counted_feet(lines: Sequence[Line]) -> frozenset[int]:
+    """Return where the same words stand far in and apart, with a number that counts the pages."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for at, line in enumerate(lines):
+        if line.indent < _INDENT or "会" not in line.text[:_FOOT_MAX] or not _is_apart(lines, at):
+            continue
+        if len(line.text) <= _FOOT_MAX and (match := _FOOT.fullmatch(line.text)):
+            found.setdefault("".join(match["words"].split()), []).append((at, int(match["n"])))
+    return frozenset(
+        at
+        for held in found.values()
+        if len(held) >= _LEAST and all(b - a == 1 for (_, a), (_, b) in pairwise(held))
+        for at, _ in held
+    )
 
 
 def _is_apart(lines: Sequence[Line], at: int) -> bool:

@@ -187,7 +187,7 @@ class _Pass(
         """Take a line as more of the table that is open, or as a row; return whether it is."""
         if self.gaps and self.wraps_entry(line):
             return True
-        if self.goes_on_in_row(line, front):
+        if (self.columns or self.page.within) and self.goes_on_in_row(line, front):
             return True
         glued = front and not self.columns and at in self.brief
         if row := None if glued else self.row_on(at, line):

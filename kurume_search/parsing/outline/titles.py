@@ -62,6 +62,8 @@ _EXPLAINS = re.compile(
 )
 
 
+# (条例第8条第1項第5号) on a line of its own, below a title in full.
+_GROUND = re.compile(r"\([^()。]{0,30}[0-9一二三四五六七八九十]条[^()。]{0,30}\)")
 # What ends a title by itself, whatever stands below it in parentheses.
 _NAMES_MATTER = re.compile(r"(?:ついて|の件|関する(?:件|こと)|こと)(?:\s*[(【\[〔].*)?$")
 
@@ -193,7 +195,7 @@ class TitleLines(State):
         if not has_title and title_from(line.text):
             return True
         below = self.page.heading(line) if line.text[0] in "(〔[" else None
-        if below and self.numbers_title_above(line, below):
+        if (below and self.numbers_title_above(line, below)) or self._grounds_title(line):
             return True
         if not has_title:
             return bool(block.heading.cases) or is_titular(line.text) or bool(block.heading.word)
@@ -252,14 +254,19 @@ class TitleLines(State):
         The title breaks off in a noun then: …の本人外収集 / (…の収集について).
         """
         last = self.out.blocks[-1]
-        if (
-            last.kind is not TITLE
-            or self.gap
-            or len(last.pieces) > 1
-            or last.line is not self.previous
-        ):
+        if last.kind is not TITLE or self.gap or last.pieces[1:] or last.line is not self.previous:
+            return self._grounds_title(line)
+        says = line.text.endswith("について)") and _NAMES_MATTER.search(last.text) is None
+        return says or self._grounds_title(line)
+
+    def _grounds_title(self, line: Line) -> bool:
+        """Return whether a line right below a title is nothing but its ground (条例第8条第1項)."""
+        block, last = self.heading, self.out.blocks[-1]
+        if block is None or self.gap or _GROUND.fullmatch(line.text) is None:
             return False
-        return line.text.endswith("について)") and _NAMES_MATTER.search(last.text) is None
+        title = block.heading.title if last is block and block.heading else ""
+        title = last.text if last.kind is TITLE else title
+        return bool(_NAMES_MATTER.search(title)) and last.pieces[-1].line is self.previous
 
     def _is_prose(self, block: Block) -> bool:
         """Return whether the lines from here on are a paragraph of sentences, set in or apart."""

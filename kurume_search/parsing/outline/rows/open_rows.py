@@ -34,9 +34,10 @@ class OpenRows(WithinCells):
     def row_on(self, at: int, line: Line) -> Row | None:
         """Return the cells of a line that is a row of the table it stands in, or a row alone."""
         columns, alone = self.columns, self.rows.get(at)
-        if columns is not None and (
-            row := self.begins_cell(line) or _behind_blanks(line, len(columns))
-        ):
+        row: Row | None = None
+        if columns is not None and (self.page.within or line.indent >= _TAB):
+            row = self.begins_cell(line) or _behind_blanks(line, len(columns))
+        if row is not None:
             return row
         if columns is None:
             if alone is not None and self.spoken is not None and _is_turn(alone, self.spoken):
@@ -71,7 +72,7 @@ class OpenRows(WithinCells):
     def goes_on_in_row(self, line: Line, front: bool) -> bool:
         """Take a line as more of the last row of questions and answers; return whether it is."""
         columns = self.columns
-        within = self.page.within.get(line.number)
+        within = self.page.within.get(line.number) if self.page.within else None
         if within is not None and self.goes_on_within(line, within, front):
             return True
         if columns is None:
