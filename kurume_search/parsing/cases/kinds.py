@@ -178,7 +178,10 @@ def _kind(turn: Said, pending: bool) -> Kind:
     replies = pending and turn.role in _PARTIES
     if replies and turn.words.startswith(_YES_OR_NO):  # whatever else it says
         return _ANSWERS
-    if asked := tuple(held for held in turn.asked if not words_match("heard", held.text)):
+    asked = turn.asked
+    if asked and may_match("heard", turn.words):  # nearly never
+        asked = tuple(held for held in asked if not words_match("heard", held.text))
+    if asked:
         return Kind(QUESTION, asked)
     return _ANSWERS if replies else _STATES
 

@@ -68,7 +68,7 @@ _PLACE = re.compile(
 # Bare tails go on with a list: 第2号、第3号 and 第9条第1項及び第2項. What a provision is on can
 # stand in brackets behind each: 第5号(審議検討情報)及び第6号.
 _GLOSS = rf"(?:{_S}\([^()]{{1,40}}\))?"
-_JOIN = rf"{_S}(?:(?:から|ないし|乃至|~|〜|―)|、|,|{_AND}|・|と){_S}"
+_JOIN = rf"{_S}(?:(?:から|ないし|乃至|~|〜|―)|、|,|{_AND}|・|と|や){_S}"
 _MORE = re.compile(
     rf"{_GLOSS}{_JOIN}(?:(?:同法|同条例|同規則){_S})?"
     rf"(?:{_S}第?{_S}(?P<paragraph>{_N}){_S}項(?:{_item()})?|{_item('2')})"

@@ -185,8 +185,9 @@ def _each(text: str, told: Contribution, end: int) -> Iterator[Contribution]:
         end: Where that word begins.
     """
     start, speaker = told.start, told.speaker
-    by = _BY.match(text, start, end)
-    for after in _NEXT.finditer(text, by.end(), end) if by and _FROM.search(by.group()) else ():
+    others = list(_NEXT.finditer(text, start, end))
+    by = _BY.match(text, start, end) if others else None  # nearly never
+    for after in others if by and _FROM.search(by.group()) else ():
         other = read_speaker(_ONE_OF.sub("", after["by"]))
         if other is None or not other.sure or not _side_by_side(speaker.role, other.role):
             continue

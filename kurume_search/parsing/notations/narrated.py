@@ -56,7 +56,7 @@ def narrate(blocks: list[Block], *, labelled: bool, replies: Speaker | None = No
     named = labelled
     for block in points_apart(blocks) if labelled else blocks:
         if block.kind is HEADING:
-            named = labelled and not heads_points(block)
+            named = labelled and not (block.by is Role.MEMBER and heads_points(block))
         if block.kind is NOTE and found and not named and _answers(block, found[-1], replies):
             block = _answer(block, replies)  # noqa: PLW2901
         if block.kind is not TEXT:

@@ -22,7 +22,8 @@ _COUNTS_UP = re.compile("(?:次|以下)の")
 
 def points_apart(blocks: list[Block]) -> list[Block]:
     """Return `blocks` of a document with labels, each entry of such a list apart."""
-    heads = [at for at, held in enumerate(blocks) if heads_points(held)]
+    by_members = [at for at, held in enumerate(blocks) if held.by is Role.MEMBER]
+    heads = [at for at in by_members if heads_points(blocks[at])]
     if not heads:
         return blocks  # nearly always
     made, done = list[Block](), 0
