@@ -75,7 +75,8 @@ def test_results_in_front_leave_the_talk_to_the_calls_of_the_chair(label: str) -
         + "案件名　１．諮問第58号　{}\n　　　　２．諮問第59号　{}\n　　　　３．その他\n".format(
             *TITLES
         )
-        + f"{label}　・諮問第58号については、承認する。\n　　　　　・諮問第59号については、継続して審議する。\n"
+        + f"{label}　・諮問第58号については、承認する。\n"
+        "　　　　　・諮問第59号については、継続して審議する。\n"
         + "傍聴者　０人\n\n　　　審　議　内　容\n\n"
         + "\n".join(talk)
     )

@@ -194,15 +194,25 @@ def settles_draft(words: str) -> bool:
     return _words("draft_settled").has(words)
 
 
+_ADDS = re.compile(r"(?:なお|ただし|但し|おって|もっとも)、?")
+_PLAIN = (OutcomeValue.APPROVED, OutcomeValue.REJECTED, OutcomeValue.NOTED)
+
+
 def verdicts(
     said: Iterable[Sentence], *, review: bool = False, report: bool = False
 ) -> Iterator[Verdict]:
-    """Yield the statements of outcome among sentences, questions left out."""
+    """Yield the statements of outcome among sentences, questions left out.
+
+    What is added to one (なお、…, ただし、…) says more of it, and decides nothing else.
+    """
+    decided = False
     for sentence in said:
         if sentence.asks:
             continue
         if value := value_of(sentence.text, review=review, report=report):
-            yield Verdict(value, sentence)
+            if not (decided and value in _PLAIN and _ADDS.match(sentence.text)):
+                yield Verdict(value, sentence)
+            decided = True
 
 
 def names_no_condition(words: str) -> bool:
