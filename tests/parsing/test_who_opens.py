@@ -103,3 +103,22 @@ def test_who_opens_counts_the_observers_where_no_list_does(
     assert read(text).meeting.observers == observers
     listed = text.replace("（木）\n", "（木）\n傍聴者　１名\n")
     assert read(listed).meeting.observers == 1
+
+
+@pytest.mark.parametrize(
+    "greets",
+    [
+        "志賀です。至らぬところもあるかと存じますが、どうぞよろしくお願いいたします。",
+        "会長の志賀でございます。微力ではありますが、皆様の御協力をお願い申し上げます。",
+    ],
+)
+def test_a_chair_who_takes_the_chair_with_a_greeting_leads(greets: str) -> None:
+    text = TALK.format(
+        opener="○相馬文書課長", opens=OPENS[0], second="○桂主査", third="○桂主査"
+    ).replace(
+        "○志賀会長　それでは",
+        f"○志賀会長　{greets}\n○相馬文書課長　欠席はございません。\n○志賀会長　それでは",
+    )
+    turns = [turn for turn in read(text).turns if turn.role is Role.CHAIR]
+
+    assert turns[0].kind is TurnKind.PROCEDURAL
