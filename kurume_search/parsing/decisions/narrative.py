@@ -76,7 +76,11 @@ _OPENS = re.compile(
 _SUBJECT = re.compile(
     r"(?P<by>[^、。「」はが]{2,10}?)(?:は|が|(?:から|より)(?=[^、。]{0,10}[開閉]会(?:の|が)(?:宣言|宣告)))"
 )
-_SUMMED_UP = re.compile(rf"旨(?:の|を)(?:{SUMS_UP}|発言)|(?<=[審協]議する)との発言")
+_SUMMED_UP = re.compile(
+    rf"旨(?:の|を)(?:{SUMS_UP}|発言)|(?<=[審協]議する)との発言"
+    # 承認します、と発言がありました: the very words of who leads.
+    r"|(?:します|いたします|(?:こと|もの)?とする|承認する|決定する)、?との?(?:発言|宣言|宣告|話|言葉|まとめ|述べ)"
+)
 _ASKS = re.compile("|".join(TOLD["asks"]))
 _ANSWERS = re.compile("|".join(TOLD["answers"]))
 _KA = re.compile(
