@@ -112,3 +112,19 @@ def test_heads_of_columns_are_no_fields() -> None:
     assert [case.title for case in minutes.cases] == [
         "入所の選考について", "公園の利用者を数えることについて",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("label", ["件　名　", "案件名：", "諮問件名　", "【件名】"])
+def test_a_title_behind_its_label_goes_on_below(label: str) -> None:
+    found = read(
+        "令和6年度第2回灯野市個人情報保護審議会　会議録\n\n日時　令和6年10月22日\n\n"
+        f"■ 1件目(1/2)\n　{label}保育所の利用調整の記録を小学校の\n　　就学の相談に用いることについて\n"
+        "○甲野会長　説明をお願いします。\n○保育課長　3件です。\n⇒ 差し支えない\n\n"
+        f"■ 2件目(2/2)\n　{label}区役所の窓口の録画の保存の期間を延ば\n　　すことについて\n"
+        "○甲野会長　説明をお願いします。\n○区民課長　3日です。\n⇒ 継続審議\n"
+    )
+
+    assert [case.title for case in found.cases] == [
+        "保育所の利用調整の記録を小学校の就学の相談に用いることについて",
+        "区役所の窓口の録画の保存の期間を延ばすことについて",
+    ]

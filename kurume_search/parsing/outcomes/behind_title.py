@@ -169,9 +169,14 @@ def told_behind(text: str) -> tuple[int, slice] | None:
     return None
 
 
-def result_behind(line: Line, heading: Heading) -> tuple[Heading, Piece | None]:
-    """Return the heading of a case without the result behind its title, and that result."""
-    if not heading.cases:
+def result_behind(
+    line: Line, heading: Heading, *, listed: bool = False
+) -> tuple[Heading, Piece | None]:
+    """Return the heading of a case without the result behind its title, and that result.
+
+    Without a number only an entry of a list without marks (`listed`) is taken for a case.
+    """
+    if not (heading.cases or (listed and heading.level == "words")):
         return heading, None
     found = told_behind(line.text[heading.start : heading.stop])
     if found is None:

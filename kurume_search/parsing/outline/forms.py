@@ -261,7 +261,7 @@ class Forms(Headings):
             words = whole.text
             own = Heading("form", None, None, CaseNumbers(), (), words, whole.start, whole.stop)
             self.add_heading(line, own, [piece(line)])
-            self.heading = None
+            self.form_value, self.heading = self.heading, None
         elif name == "result":
             self.section = "results"
             self.text = self.add(Block(RESULT, line, [whole], head=label, section="results"))
@@ -305,13 +305,18 @@ class Forms(Headings):
         block = self.form_value
         if block is None or self.gap or block.pieces[-1].line is not self.previous:
             return False
-        open_title = block.kind is TITLE and not is_titular(block.text)
+        called = block.heading if block.kind is HEADING else None
+        title = called.title if called is not None else block.text
+        open_title = block.kind in (TITLE, HEADING) and not is_titular(title)
+        open_title = open_title and "。" not in line.text and self.at not in self.labels
         units = block.kind is BODY and len(line.text) <= 2 * _LABEL_MAX
         units = units and section_of(line.text) is None and not columns_like(line.text)
         if not (open_title or (units and "。" not in line.text and self.at not in self.labels)):
             self.form_value = None
             return False
         block.pieces.append(piece(line))
+        if called is not None:
+            block.heading = replace(called, title=called.title + line.text)
         return True
 
 

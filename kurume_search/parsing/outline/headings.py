@@ -18,6 +18,7 @@ from kurume_search.parsing.lines.pieces import Piece, piece
 from kurume_search.parsing.marks.case_numbers import CaseNumbers, read_case_numbers
 from kurume_search.parsing.marks.heading_ends import before_and, find_number_behind, next_case
 from kurume_search.parsing.outcomes.behind_title import result_behind, units_alone, units_behind
+from kurume_search.parsing.outline.column_lists import is_next_in_column
 from kurume_search.parsing.outline.judged_headings import JudgedHeadings
 from kurume_search.parsing.page.apart_titles import Apart, titles_apart
 from kurume_search.parsing.page.bodies import read_body_label
@@ -106,6 +107,8 @@ class Headings(JudgedHeadings):
             return numbered
         if self.in_list and self.gap and self.at in self.apart:
             self.in_list = False  # the talk on its items begins
+        if self.in_list and not self.gap and is_next_in_column(self.heading, line):
+            return Heading("words", None, None, CaseNumbers(), (), words, 0, len(words))
         if self.in_list and not self.gap and self._is_called_below_list(words):
             self.in_list = False
             return Heading("words", None, None, CaseNumbers(), (), words, 0, len(words))
@@ -201,7 +204,7 @@ class Headings(JudgedHeadings):
         elif section == "talk" and self.section == "results" and is_wish_word(heading.title):
             section = "conditions" if demands_on(self.lines, self.at + 1) else section
         self.close()
-        heading, result = result_behind(line, heading)
+        heading, result = result_behind(line, heading, listed=self.in_list)
         heading, units = units_behind(line, heading)
         if units is None and line.text[-1] == ")":
             below = "".join(held.text for held in self.lines[self.at + 1 : self.at + 3])
