@@ -82,7 +82,10 @@ def _year() -> str:
 def _written() -> re.Pattern[str]:
     framed = rf"[((](?P<weekday>[{WEEKDAYS}])(?:曜日?)?(?:[・,、/][^)]{{0,6}})?[))]"
     weekday = rf"(?:{_S}(?:{framed}|(?P<bareday>[{WEEKDAYS}])曜日?))?"
-    kanji = rf"{_S}年{_S}(?P<month>{NUMBER}){_S}月{_S}(?P<day>{NUMBER}){_S}日"
+    # The year of the other calendar beside it: 2019(平成31)年, 令和元年(2019年).
+    names = "|".join(era.name for era in eras())
+    other = rf"(?:{_S}[((](?:(?:{names}){_S}(?:元|{NUMBER})|[0-9]{{4}}){_S}年?[))])?"
+    kanji = rf"{other}{_S}年{other}{_S}(?P<month>{NUMBER}){_S}月{_S}(?P<day>{NUMBER}){_S}日"
     # R4.2.8 and 2022/9/15; the last number must end there, or 1.2.3.4 would be a day.
     marks = r"(?P<mark>[./-])(?P<mmonth>[0-9]{1,2})(?P=mark)(?P<mday>[0-9]{1,2})(?![0-9])"
     later = (

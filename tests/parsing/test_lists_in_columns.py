@@ -61,3 +61,20 @@ def test_a_wrapped_entry_is_one(title: str) -> None:
     minutes = read(HEAD + f"議事\t{title}\n\n" + TALK.format("名簿の提供"))
 
     assert [item.title for item in minutes.agenda][:1] == [title.replace("\n\t", "")]
+
+
+@pytest.mark.parametrize("gap", ["\t", "　", "："])
+@pytest.mark.parametrize(
+    ("came", "absent"),
+    [("応招委員", "不応招委員"), ("応招した委員", "応招しなかった委員"), ("応招者", "不応招者")],
+)
+def test_members_who_followed_the_summons(gap: str, came: str, absent: str) -> None:
+    text = (
+        "会議録\n令和６年度　小暮町個人情報保護審議会（第２回）\n期日　令和６年８月３日（土）\n"
+        f"場所　町役場　会議室\n{came}{gap}会長 甲斐、委員 乙部、委員 丙田\n{absent}{gap}委員 丁川\n\n"
+        "会長：始めます。\n乙部委員：何人ですか。\n会長：三人です。\n"
+    )
+    meeting = read(text).meeting
+
+    assert "".join((meeting.venue or "").split()) == "町役場会議室"
+    assert [person.name for person in meeting.members] == ["甲斐", "乙部", "丙田"]

@@ -27,6 +27,10 @@ from kurume_search.text.normalize import fold
         ("2022/9/15 9:30-11:00", date(2022, 9, 15)),
         ("2013年5月24日（金）", date(2013, 5, 24)),
         ("2022-09-15", date(2022, 9, 15)),
+        ("２０１８（平成３０）年１１月２２日　木曜", date(2018, 11, 22)),
+        ("平成30(2018)年11月22日(木)", date(2018, 11, 22)),
+        ("令和元年（2019年）5月7日", date(2019, 5, 7)),
+        ("2019年（令和元年） 5月7日", date(2019, 5, 7)),
     ],
 )
 def test_dates_are_read_as_they_are_written(text: str, day: date) -> None:
