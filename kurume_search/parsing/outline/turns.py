@@ -98,6 +98,16 @@ def _treats(block: Block) -> bool:
     return not is_paper(block.line.text[heading.start :].strip())
 
 
+# So many turns in quotation marks, and so great a part of all, are how the clerk writes speech.
+_QUOTED_LEAST, _QUOTED_SHARE = 3, 0.75
+
+
+def _is_quoted(block: Block) -> bool:
+    """Return whether all words of a turn stand in quotation marks."""
+    first, last = block.pieces[0].text, block.pieces[-1].text
+    return len(first) > 1 and first[0] in "「『" and last[-1:] in ("」", "』")
+
+
 class Turns(State):
     """Opens turns, their speakers before or behind the words."""
 
@@ -163,7 +173,13 @@ class Turns(State):
         self.in_list = False
 
     def unquote(self) -> None:
-        """Take off the mark that closes speech in quotation marks (会長「…」)."""
+        """Take off the marks around speech where all of it is quoted (会長「…」, 会長：「…」)."""
+        turns = [held for held in self.out.blocks if held.kind is TURN and held.pieces]
+        whole = [held for held in turns if _is_quoted(held)]
+        if len(whole) >= _QUOTED_LEAST and _QUOTED_SHARE * len(turns) <= len(whole):
+            for block in whole:
+                block.pieces[0] = block.pieces[0].cut(1, len(block.pieces[0].text))
+                block.quoted = True
         for block in self.out.blocks:
             if not block.quoted or not block.pieces:
                 continue
