@@ -71,7 +71,8 @@ def test_a_wrapped_entry_is_one(title: str) -> None:
 def test_members_who_followed_the_summons(gap: str, came: str, absent: str) -> None:
     text = (
         "会議録\n令和６年度　小暮町個人情報保護審議会（第２回）\n期日　令和６年８月３日（土）\n"
-        f"場所　町役場　会議室\n{came}{gap}会長 甲斐、委員 乙部、委員 丙田\n{absent}{gap}委員 丁川\n\n"
+        f"場所　町役場　会議室\n{came}{gap}会長 甲斐、委員 乙部、委員 丙田\n"
+        f"{absent}{gap}委員 丁川\n\n"
         "会長：始めます。\n乙部委員：何人ですか。\n会長：三人です。\n"
     )
     meeting = read(text).meeting

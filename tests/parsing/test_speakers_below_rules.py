@@ -19,3 +19,14 @@ def test_who_speaks_first_below_them(rule: str, chair: str) -> None:
     minutes = read(HEAD + case.format("１", "名簿の提供") + case.format("２", "検針の記録の利用"))
 
     assert [turn.speaker_raw for turn in minutes.turns].count(chair) == 4
+
+
+@pytest.mark.parametrize("rule", ["========", "――――――", "----------"])
+def test_the_title_between_two_rules_is_no_running_head(rule: str) -> None:
+    head = HEAD.replace("令和６年度", f"{rule}\n令和６年度", 1).replace(
+        "会議録\n", f"会議録\n{rule}\n", 1
+    )
+    minutes = read(head + "\n会長：始めます。\n乙部委員：何人ですか。\n会長：三人です。\n")
+
+    assert minutes.meeting.number == 2
+    assert minutes.meeting.body == "小暮町個人情報保護審議会"

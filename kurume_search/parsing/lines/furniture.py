@@ -177,7 +177,8 @@ def _asks_for_number(text: str) -> bool:
 
 def _is_running_head(lines: Sequence[Line], at: int) -> bool:
     """Return whether a line beside a page mark repeats the first line of the document."""
-    first = next((held for held in lines if held.text), None)
+    # Not the rule above a title that stands between two.
+    first = next((held for held in lines if held.text and not is_page_mark(held.text)), None)
     if first is None or first is lines[at]:
         return False
     if _HEAD.search(lines[at].text) and "。" not in lines[at].text:
