@@ -1,4 +1,4 @@
-"""Sentences that add to a result decide nothing else; questions told in nouns are questions."""
+"""What is added to results, what the office announces, and questions told in nouns."""
 
 import pytest
 from parsing.reading import read
@@ -52,3 +52,21 @@ def test_other_words_told_in_nouns_ask_nothing(words: str) -> None:
     found = minutes(f"［委員Ａ］{words}\n［説明者（医事課）］検討するとの回答。\n")
 
     assert found.turns[0].kind == "statement"
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("諮問第58号は、諮問のとおり承認となりました。", "approved"),
+        ("全員賛成です。よって、本件は承認されました。", "approved"),
+        ("採決の結果、諮問第58号は否決と決まりました。", "rejected"),
+        ("本件は、前回の会議で承認されました。", None),
+        ("別の案件は昨年承認されました。", None),
+    ],
+)
+def test_the_office_may_announce_what_was_decided(words: str, value: str | None) -> None:
+    found = minutes(
+        f"会長：説明をお願いします。\n委員：何件か。\n市民課：3件である。\n事務局：{words}\n"
+    )
+
+    assert found.cases[0].outcome.value == value

@@ -9,13 +9,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kurume_search.model.outcome import OutcomeValue
-from kurume_search.model.turn import NoteType
+from kurume_search.model.turn import NoteType, Role
 from kurume_search.parsing.calls.blocks import NOTE, RESULT, Block
 from kurume_search.parsing.calls.numbers import entry_key
 from kurume_search.parsing.cases.drafts_told import DraftsTold
 from kurume_search.parsing.cases.kept_vote import KeptVote
 from kurume_search.parsing.decisions.narrative import sums_up
 from kurume_search.parsing.decisions.noted_votes import is_on_a_case
+from kurume_search.parsing.decisions.office_results import said_by_office
 from kurume_search.parsing.decisions.proposals import (
     Heard,
     Proposal,
@@ -40,11 +41,6 @@ if TYPE_CHECKING:
     from kurume_search.parsing.cases.taken_up import TakenUp
     from kurume_search.parsing.decisions.drafts import Draft, Placed
 
-_WITHDRAWS = re.compile(
-    r"(?:諮問|本件|本案件|この件|評価書|一度|いったん|一旦|今回)[^。]{0,24}(?:取り?下げ|撤回)"
-    r"(?:(?:し)?(?:させて|いた(?:し|だ)|ます|たい|る(?:こと|$|。)|、[^。、]{0,10}(?:改めて|再度|直し|再提出))"
-    r"|(?:る|する)?(?:旨の|との|の)(?:届|申し?出|申し?入れ|連絡|通知)[^、。]{0,3}(?:があ|がご|を受))"
-)
 _AGREES = re.compile(
     r"(?:はい|ええ|私も)?[、。]?(?:(?:特に)?(?:(?:異議|異論|異存)(?:は)?)?(?:な[しい]|ありません|ございません)(?:です)?"
     r"|賛成(?:です|します|する|いたします)?|(?:それで)?(?:結構|よい|良い|いい|よろしい)(?:です|である|だ?と思います|かと思います|だと思う|と思い?ます?|と思う)?|そう思(?:う|います)|はい)[。]*"
@@ -181,24 +177,20 @@ class Deciding:
         return cases
 
     def side(self, block: Block, speech: Speech, cases: Sequence[Draft]) -> None:
-        """Take a turn of the body or the office: it may withdraw what it asked for."""
+        """Take a turn of the body or the office: it may say how the case ends."""
         text = speech.text
         if "答申" in text:
             self._drafts.hear(speech, cases)
         self._leave = may_match("leave", text) and (
             bool(speech.sentences) and words_match("leave", speech.sentences[-1].text)
         )
-        if "下げ" not in text and "撤回" not in text:
-            return
+        role = block.speaker.role if block.speaker is not None else Role.UNKNOWN
         for sentence in speech.sentences:
-            if not sentence.asks and _WITHDRAWS.search(sentence.text):
-                pieces = speech.cut(sentence.start, sentence.stop)
+            value = None if sentence.asks else said_by_office(sentence.text, role)
+            if value is not None:
+                pieces = tuple(speech.cut(sentence.start, sentence.stop))
                 for case in cases:
-                    case.ruled.append(
-                        Candidate(
-                            OutcomeValue.WITHDRAWN, Rank.TEXT, sentence.text, tuple(pieces), block
-                        )
-                    )
+                    case.ruled.append(Candidate(value, Rank.TEXT, sentence.text, pieces, block))
 
     def told(self, block: Block, cases: Sequence[Draft]) -> None:
         """Take words of nobody. Few hands (挙手少数) end what was put, which a chair then says."""
