@@ -84,3 +84,40 @@ def test_results_in_front_leave_the_talk_to_the_calls_of_the_chair(label: str) -
     assert [case.outcome.value for case in found.cases] == ["approved", "continued"]
     held = [[turn.id for turn in found.turns if case.id in turn.cases] for case in found.cases]
     assert held == [[f"t{n:03d}" for n in range(1, 7)], [f"t{n:03d}" for n in range(7, 13)]]
+
+
+@pytest.mark.parametrize(
+    ("where", "headings"),
+    [
+        ("in front", "counted"),
+        ("in front", "numbers of cases"),
+        ("at the end", "counted"),
+        ("at the end", "numbers of cases"),
+        ("at the end", "titles"),
+    ],
+)
+@pytest.mark.parametrize(
+    "row",
+    [
+        "{n}　{title}　　{end}",
+        "({n}) {title}：{end}",
+        "・{title}については、{end}。",
+        "{title}（{end}）",
+        "{n}　{title}　諮問のとおり{end}する。",
+    ],
+)
+def test_a_list_of_results_names_cases_by_their_titles(row: str, headings: str, where: str) -> None:
+    ends = ("承認", "承認" if "とおり" in row else "継続審議")
+    rows = [row.format(n=n, title=TITLES[n - 1], end=ends[n - 1]) for n in (1, 2)]
+    listed = "審議結果\n" + "\n".join(rows) + "\n"
+    said = TALK.partition("会長：諮問のとおり")[0]
+    talk = "\n".join(
+        f"{form.format(title)}\n{said}"
+        for form, title in zip(HEADINGS[headings], TITLES, strict=True)
+    )
+    parts = (listed, f"審議内容\n{talk}") if where == "in front" else (talk, listed)
+    found = read(HEAD + "\n".join(parts))
+
+    assert [case.title for case in found.cases] == list(TITLES)
+    value = {"承認": "approved", "継続審議": "continued"}
+    assert [case.outcome.value for case in found.cases] == [value[end] for end in ends]

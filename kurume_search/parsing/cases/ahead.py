@@ -21,6 +21,7 @@ from kurume_search.parsing.calls.blocks import (
 )
 from kurume_search.parsing.outcomes.outcome import value_of
 from kurume_search.parsing.page.heading import Heading
+from kurume_search.parsing.page.notes import words_of
 from kurume_search.parsing.words.headwords import (
     PARTING,
     is_general_report,
@@ -30,6 +31,7 @@ from kurume_search.parsing.words.headwords import (
     words_of_items,
 )
 from kurume_search.parsing.words.titles import is_titular, title_key
+from kurume_search.parsing.words.votes import vote_noted
 
 _SILENT = (HEADING, TITLE, FURNITURE)
 _SAID = (TURN, NOTE, BODY, RESULT, TEXT)
@@ -45,6 +47,16 @@ def joins_cases(words: str) -> bool:
     return ("一括" in words or "せて" in words or "とめて" in words) and (
         _JOINS.search(words) is not None
     )
+
+
+def ends_stretch(blocks: Sequence[Block], at: int) -> bool:
+    """Return whether 承認 alone, with the next heading behind it, is how the case ended."""
+    if words_of(blocks[at].text).strip("。") != "承認":
+        return False
+    rest = (held for held in behind(blocks, at) if held.kind is not FURNITURE)
+    ends = (held for held in rest if held.kind is not NOTE or not vote_noted(held.text))
+    last = next(ends, None)
+    return last is None or last.kind is HEADING
 
 
 # An appeal that is only called one.

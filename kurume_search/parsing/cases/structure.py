@@ -17,13 +17,12 @@ from kurume_search.parsing.calls.blocks import (
     TITLE,
     TURN,
     Block,
-    behind,
 )
 from kurume_search.parsing.calls.by_word import calls_by_word
 from kurume_search.parsing.calls.call import words_call
 from kurume_search.parsing.calls.chair import calls_item, closes, leaves, moves_on
 from kurume_search.parsing.calls.listing import mark_listed
-from kurume_search.parsing.cases.ahead import joins_cases
+from kurume_search.parsing.cases.ahead import ends_stretch, joins_cases
 from kurume_search.parsing.cases.casebook import Casebook
 from kurume_search.parsing.cases.deciding import Deciding
 from kurume_search.parsing.cases.late_answers import LateAnswers
@@ -31,15 +30,15 @@ from kurume_search.parsing.cases.openings import Openings, may_head, words_befor
 from kurume_search.parsing.cases.outermost import count_from_list
 from kurume_search.parsing.cases.row_items import cases_at, items_of_rows
 from kurume_search.parsing.cases.taken_up import TakenUp
+from kurume_search.parsing.cases.told_by_title import take_told
 from kurume_search.parsing.decisions.drafts import Draft, Placed, Structure, all_closed
 from kurume_search.parsing.decisions.rulings import Rank
 from kurume_search.parsing.decisions.ties import SIDE, Ties
 from kurume_search.parsing.outcomes.outcome import names_no_condition, value_of
 from kurume_search.parsing.outcomes.recorded import decides_behind_assent
 from kurume_search.parsing.page.heading import Heading
-from kurume_search.parsing.page.notes import is_bare_assent, words_of
+from kurume_search.parsing.page.notes import is_bare_assent
 from kurume_search.parsing.words.questions import words_match
-from kurume_search.parsing.words.votes import vote_noted
 
 # Every turn is asked for these: to look a member of an enum up costs more than to compare it.
 _CHAIR, _OFFICE, _MEMBER, _UNKNOWN = Role.CHAIR, Role.SECRETARIAT, Role.MEMBER, Role.UNKNOWN
@@ -105,6 +104,7 @@ class _Walk:
         out = self.book.out
         out.items += items_of_rows(self.blocks, out.cases, self.book.called)
         count_from_list(self.blocks, self.book.out)
+        take_told(self.blocks, out.cases)
         self.deciding.settle()
         self.book.out.number()
         return self.book.out
@@ -303,7 +303,7 @@ class _Walk:
             self.deciding.rule(block, cases, Rank.TABLE if in_table else Rank.RESULT)
         elif is_bare_assent(words) or self.deciding.accepts(words):
             cases = self.deciding.assent(block, cases)
-            if self._ends_stretch(at, block) or self._decides_behind_assent(words):
+            if ends_stretch(self.blocks, at) or self._decides_behind_assent(words):
                 self.deciding.rule(block, cases, Rank.NOTE)
             if self.deciding.proposal is None:
                 self.deciding.rule(block, [case for case in cases if case.report], Rank.NOTE)
@@ -317,15 +317,6 @@ class _Walk:
         decided = None if self.by_heading else self.openings.decided(block)
         if decided is not None:
             self.book.current, self.carried = (decided,), ()
-
-    def _ends_stretch(self, at: int, block: Block) -> bool:
-        """承認 alone, with the next heading behind it, is how the case ended."""
-        if words_of(block.text).strip("。") != "承認":
-            return False
-        rest = (held for held in behind(self.blocks, at) if held.kind is not FURNITURE)
-        ends = (held for held in rest if held.kind is not NOTE or not vote_noted(held.text))
-        last = next(ends, None)
-        return last is None or last.kind is HEADING
 
     def _decides_behind_assent(self, words: str) -> bool:
         """What is told behind assent is on what was asked, unless it names a case."""
