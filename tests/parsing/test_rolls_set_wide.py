@@ -80,3 +80,19 @@ def test_officials_named_by_title_alone_are_nobody() -> None:
     ).meeting.secretariat
 
     assert office == ()
+
+
+@pytest.mark.parametrize(
+    ("roll", "names"),
+    [
+        ("杉　本会長、南　雲会長代理、林委員、佐々木委員", ["杉本", "南雲", "林", "佐々木"]),
+        ("杉 本部会長，奈 良副部会長，佐 々委員（遠隔）", ["杉本", "奈良", "佐々"]),
+        ("森　副会長、林　部会長、原　委員", ["森", "林", "原"]),
+    ],
+)
+def test_a_surname_of_two_signs_is_set_wide_before_its_title(roll: str, names: list[str]) -> None:
+    minutes = read(
+        f"令和5年度第1回灯野市審査会　会議録\n日時　令和5年8月9日（水）\n出席委員　{roll}\n"
+    )
+
+    assert [" ".join(held.name.split()) for held in minutes.meeting.members] == names

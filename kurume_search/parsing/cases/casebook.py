@@ -100,9 +100,11 @@ class Casebook:
             self._title_anew(resumed, at, block, heading)
             lone = without_item(resumed, self.called) if self._above.item is None else []
             if lone:  # the first heading over the talk on them
-                words = list(block.pieces)
-                item = item_of(lone, heading.number, title_pieces(block, heading), words)
+                own, words = title_pieces(block, heading), list(block.pieces)
+                item = item_of(lone, heading.number, own, words)
                 self.out.items.append(item)
+                waits = not own and is_titular(self._ahead.title_below(at))
+                self._bare_item = item if waits else None
             self.called.update(resumed)
             self.item = resumed[0].item or self.item
             self._above.enter(heading.level, self.item, context)

@@ -18,6 +18,8 @@ _TITLE_LEAST = 6
 # Of the pairs of signs of a title cut short its case has so many, and any other no more.
 _SHARE, _OTHER = 0.75, 0.6
 _PAIRS_LEAST = 3
+# … and of one that the same word and number count so many.
+_REWORDED = 0.5
 # It is looked for among so many cases, the last that were talked of.
 _NEAR = 40
 # その一(続き): the talk on it goes on, another day or behind another matter.
@@ -118,8 +120,10 @@ class KnownCases:
 
     def _of_table(self, heading: Heading, title: str) -> tuple[Draft, ...]:
         """Return the case of a table that a heading counts as that does (【案件1】 諮問 3-1)."""
-        row = self.by_key.get(case_key(heading.number)) if heading.number else None
         keys = heading.cases.keys
+        if not keys and (row := self._reworded(heading, title)) is not None:
+            return (row,)
+        row = self.by_key.get(case_key(heading.number)) if heading.number else None
         if row is None and len(keys) == 1 and title:
             same = self.titled(title)  # its row has no more than a count
             row = same if same and count_of(same.number or "") is not None else None
@@ -134,3 +138,17 @@ class KnownCases:
         row.number = heading.cases.printed[0]
         self.by_key[keys[0]] = row
         return (row,)
+
+    def _reworded(self, heading: Heading, title: str) -> Draft | None:
+        """Return the case of the row that a heading names by word and number (議題1).
+
+        The row tells the title in fewer words, or in others.
+        """
+        if heading.word is None or heading.number is None or not title:
+            return None
+        row = self.by_key.get(case_key(f"{heading.word}{heading.number}"))
+        if row is None or row.entry is None or row in self.called:
+            return None
+        told = pairs_of(title_key(row.title_text))
+        same = len(told & pairs_of(title_key(title)))
+        return row if same >= max(1, len(told) * _REWORDED) else None

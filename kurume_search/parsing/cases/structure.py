@@ -33,7 +33,7 @@ from kurume_search.parsing.cases.taken_up import TakenUp
 from kurume_search.parsing.cases.told_by_title import take_told
 from kurume_search.parsing.decisions.drafts import Draft, Placed, Structure, all_closed
 from kurume_search.parsing.decisions.rulings import Rank
-from kurume_search.parsing.decisions.ties import SIDE, Ties
+from kurume_search.parsing.decisions.ties import SIDE, Ties, compares
 from kurume_search.parsing.outcomes.outcome import names_no_condition, value_of
 from kurume_search.parsing.outcomes.recorded import decides_behind_assent
 from kurume_search.parsing.page.heading import Heading
@@ -218,7 +218,7 @@ class _Walk:
             self.carried = named or (self.carried if replies else ())
             return self.carried
         if (named or self.carried) and all_closed(current):
-            if named and set(named) != set(current):
+            if named and set(named) != set(current) and not compares(words, mentions):
                 self.carried = named
             if self.carried:
                 return self.carried

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from kurume_search.model.turn import Role
 from kurume_search.parsing.calls.blocks import Block
 from kurume_search.parsing.calls.call import words_call
 from kurume_search.parsing.decisions.drafts import Draft, Placed
-from kurume_search.parsing.decisions.ties import SIDE, Ties
+from kurume_search.parsing.decisions.ties import SIDE, Ties, compares
 
-# What stands behind a case that is only compared with (第1号と同じ), or told of (第1号のとき).
-_COMPARED = re.compile(
-    r"の?(?:とき|時|場合|際|例)|と(?!いう|第|諮問)|より|のよう|の?同様|に(?:比べ|続)"
-)
 # Whom a turn answers stands within so many blocks before it.
 _NEAR = 4
 # In fewer words a chair only calls on who answers.
@@ -107,7 +102,7 @@ class TakenUp:
         mentions = self.ties.mentions(words)
         named = self.ties.named(mentions)
         if named:
-            apart = not any(_COMPARED.match(words, high) for _, _, high in mentions)
+            apart = not compares(words, mentions)
             return named if apart and set(named) <= set(self.explained) else None
         return self._answered(before) if role in SIDE else None
 

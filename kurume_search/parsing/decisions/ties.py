@@ -48,6 +48,16 @@ _EACH = re.compile(_N)
 # Between the number of a case and how it ended.
 _SET_APART = re.compile(r"\s*[\s:→⇒]\s*(?=\S)")
 
+# What stands behind a case that is only compared with (第1号と同じ), or told of (第1号のとき).
+_COMPARED = re.compile(
+    r"の?(?:とき|時|場合|際|例)|と(?!いう|第|諮問)|より|のよう|の?同様|に(?:比べ|続)"
+)
+
+
+def compares(words: str, mentions: Mentions) -> bool:
+    """Return whether folded words only compare with a case that they mention, or tell of it."""
+    return any(_COMPARED.match(words, high) for _, _, high in mentions)
+
 
 class Ties:
     """Ties words to the cases that are known so far.

@@ -8,6 +8,7 @@ from collections.abc import Sequence, Set
 from functools import cache
 
 from kurume_search.data import table
+from kurume_search.parsing.lines.headed_pages import headed_pages
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.page_feet import counted_feet, counted_pages, foot_notes
 from kurume_search.text.patterns import Shapes
@@ -93,6 +94,7 @@ def furniture_of(lines: Sequence[Line]) -> frozenset[int]:
         else:
             found.add(at)
     found |= _menus(lines, found) | foot_notes(lines, found) | _heads_within(texts)
+    found |= _heads_counted(texts)
     near = frozenset(beside)  # a line between two rules is beside both, and stands once
     heads = Counter(texts[at] for at in near if len(texts[at]) <= _LONGEST)
     found |= {at for at in near if _is_running_head(lines, at)}
@@ -155,6 +157,17 @@ def _heads_within(texts: Sequence[str]) -> set[int]:
     first = next((at for at, text in enumerate(texts) if text), 0)
     alike = (held for held in places.values() if any(_stands_within(texts, at) for at in held))
     return {at for held in alike for at in held if at != first}
+
+
+def _heads_counted(texts: Sequence[str]) -> set[int]:
+    """Return where a head with the number of its page stands; the first can be the only title."""
+    found = set(headed_pages(texts))
+    if not found:  # nearly always
+        return found
+    worded = [at for at, text in enumerate(texts) if text][:2]
+    title = texts[worded[-1]]
+    titled = TITLED_AS.search(title) is not None and _SITTING.search(title) is not None
+    return found if titled else found - {worded[0]}
 
 
 def _stands_within(texts: Sequence[str], at: int) -> bool:

@@ -26,8 +26,15 @@ _ERA = (
 _YEAR = r"[0-9]{1,2}(?![年月日時分件名人回条項号点番])(?=[一-龥]{1,5}第)"
 # 甲1: a matter counted by stem and number; 甲第1号証 is evidence.
 COUNTED_BY_STEM = r"[甲乙丙丁][0-9]{1,2}(?![0-9号])"
+# 受付番号 R6-4 : …について calls a case where its title stands right behind; alone it tells of one.
+_RECEIVED = (
+    r"(?:受付|受理|整理|付議)番号(?=\s*[^\s。、:]{1,14}(?:\s[^\s。、:]{1,6})?\s*[\s:」)】]"
+    r"\s*[^\s。:(0-9][^。:]{5,}$)"
+)
+RECEIVED = re.compile(_RECEIVED)
 _WORD = (
-    r"(?:異議申立て?|不服申立て?|諮問事件|審査請求事件|(?:事件|事案|案件|審査請求)番号|事件|諮問案件|諮問事項|諮問事案|諮問番号|諮問|審査請求|審議案件|審議事項|審査案件|協議事項"
+    rf"(?:{_RECEIVED}|"
+    r"異議申立て?|不服申立て?|諮問事件|審査請求事件|(?:事件|事案|案件|審査請求)番号|事件|諮問案件|諮問事項|諮問事案|諮問番号|諮問|審査請求|審議案件|審議事項|審査案件|協議事項"
     r"|議案|案件|事案|報告案件|報告事項|報告|協議|答申)"
 )
 # 情7-2, 個7-1: one sign for what a panel is asked about stands right before year and serial.

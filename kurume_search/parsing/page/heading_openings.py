@@ -6,7 +6,13 @@ import re
 from functools import cache
 
 from kurume_search.parsing.lines.line import Line
-from kurume_search.parsing.marks.case_numbers import DASH, KANJI, SERIAL
+from kurume_search.parsing.marks.case_numbers import (
+    DASH,
+    KANJI,
+    RECEIVED,
+    SERIAL,
+    read_case_numbers,
+)
 from kurume_search.parsing.marks.dated_letters import LETTER_FIRSTS, letter_at
 from kurume_search.parsing.marks.heading_ends import TAG_FIRSTS
 from kurume_search.parsing.marks.heading_marks import STEM
@@ -45,6 +51,7 @@ _UNCOUNTED = re.compile(
     r"(?:(?:追加|緊急)の?)?(?P<word>報告|協議|諮問|審議|審査|(?<=[加急の])(?:案件|議案|議題))(?:事項|案件)?\s+(?=[^。]{4,}(?:について|の件|報告)(?:[(【\[].{0,40})?$)"
 )
 _UNCOUNTED_FIRSTS = frozenset("報協諮審追緊")
+_RECEIVED_FIRSTS = firsts_of(RECEIVED.pattern)
 _COMPLETE = re.compile(r"[^。]{4,}(?:について|の件)(?:[(【\[][^()]{0,40}[)】\]])?$")
 # Half-width kana write words, or the whole of a line; alone among kanji they are no words.
 _GARBLED = re.compile(r"(?<![ｦ-ﾟ])[･-ﾟ]{1,2}(?=[㐀-鿿〓])|(?<=[㐀-鿿〓])[･-ﾟ]{1,2}(?![ｦ-ﾟ])")
@@ -79,7 +86,11 @@ def _firsts() -> tuple[frozenset[str], frozenset[str]]:
     """Return what a heading surely begins with, and what it may, if not with a number (第)."""
     bare = frozenset("N" + _BARE_COUNTS + RULES) | may_begin_section() | items_alone().firsts
     counted = (
-        LETTER_FIRSTS | firsts_of(_YEARLY.pattern) | firsts_of(STEM.pattern) | _UNCOUNTED_FIRSTS
+        LETTER_FIRSTS
+        | firsts_of(_YEARLY.pattern)
+        | firsts_of(STEM.pattern)
+        | _UNCOUNTED_FIRSTS
+        | _RECEIVED_FIRSTS
     )
     return _CERTAIN | item_initials(), bare | counted
 
@@ -103,7 +114,13 @@ def _may_be_bare(text: str) -> bool:
         or is_item_word(text)
         or uncounted_item(text) is not None
         or letter_at(text) is not None
+        or (text[0] in _RECEIVED_FIRSTS and is_received(text))
     )
+
+
+def is_received(text: str) -> bool:
+    """Return whether a title stands behind the number under which its matter was received."""
+    return RECEIVED.match(text) is not None and bool(read_case_numbers(text, 0)[0])
 
 
 def uncounted_item(text: str, at: int = 0) -> re.Match[str] | None:

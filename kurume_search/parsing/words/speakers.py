@@ -74,7 +74,7 @@ _SEAT = re.compile(
     r"(?P<seat>第?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})番)(?:委員)?(?:\(?(?P<name>[^()0-9]{1,10})\)?)?"
 )
 # What parts two speakers of one label: 委員→事務局, 総務課・市民課.
-_REPLY = re.compile(r"[→⇒]")
+REPLY = re.compile(r"[→⇒]")
 _JOINT = re.compile(r"[・/]|及び")
 _AND = re.compile(r"及び|並びに|又は")
 # What no label has: punctuation, the number of a case (諮問第8号関係; 3番 is a seat), or that
@@ -144,7 +144,7 @@ def read_speaker(label: str) -> Speaker | None:
         return Speaker(Role.MEMBER, label)
     squeezed = whole
     if "→" in whole or "⇒" in whole:
-        squeezed = _REPLY.split(whole, 1)[0]  # 委員→事務局
+        squeezed = REPLY.split(whole, 1)[0]  # 委員→事務局
     if "の" in squeezed and (match := _WORDS_OF.fullmatch(squeezed)):
         return placed(_of_whom(match), label)
     if squeezed[-1:] == ")" and (

@@ -24,15 +24,17 @@ from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece, piece
 from kurume_search.parsing.marks.case_numbers import CaseNumbers, read_case_numbers
 from kurume_search.parsing.marks.heading_ends import behind_tags
+from kurume_search.parsing.outcomes.behind_title import units_below
 from kurume_search.parsing.outline.results import tells_end
 from kurume_search.parsing.outline.rows.asked import AskedCells
 from kurume_search.parsing.outline.rows.header_rows import HeaderRows
+from kurume_search.parsing.outline.rows.part_heads import PartHeads
 from kurume_search.parsing.outline.rows.results import ResultRows
 from kurume_search.parsing.outline.rows.roll_rows import RollRows
 from kurume_search.parsing.outline.rows.turn_rows import TurnRows
 from kurume_search.parsing.outline.rows.wrapped_cells import goes_on, more_of_cells, take_more
 from kurume_search.parsing.page.bodies import is_body_label, is_unit, read_body_label
-from kurume_search.parsing.page.columns import HEAD_MAX, read_columns
+from kurume_search.parsing.page.columns import HEAD_MAX
 from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.page.notes import is_note
 from kurume_search.parsing.page.tables import (
@@ -54,7 +56,7 @@ _CALLED_BY_WORD = (AgendaKind.OTHER, AgendaKind.PROCEDURAL, AgendaKind.CONFIRMAT
 _NEAR = 6
 
 
-class TableRows(AskedCells, ResultRows, HeaderRows, TurnRows, RollRows):
+class TableRows(AskedCells, ResultRows, HeaderRows, TurnRows, RollRows, PartHeads):
     """Reads rows: what they are depends on the head of their table, or on their words."""
 
     item_above = ""  # the item that the rows of the table are on
@@ -90,7 +92,7 @@ class TableRows(AskedCells, ResultRows, HeaderRows, TurnRows, RollRows):
             self.columns, self.heads = (None,) * len(row.cells), row.words
             self.add(Block(FURNITURE, row.line, list(row.cells)))
             return
-        columns = read_columns(row.words)
+        row, columns = self.read_head(row)
         if columns:
             self.roll_heads = ()
             if row.words != self.heads or self.columns is None:  # not the same on the next page
@@ -298,12 +300,21 @@ class TableRows(AskedCells, ResultRows, HeaderRows, TurnRows, RollRows):
         self.add_heading(line, heading, [piece(line)])
         if title_beside and below is not None:
             ends = bool(heading.cases) and len(below.text) <= HEAD_MAX and tells_end(below.text)
-            kind, section = (RESULT, "results") if ends else (TITLE, None)  # 諮問第1号 | 承認
-            self.add(Block(kind, row.line, [below], section=section))
+            if ends:  # 諮問第1号 | 承認
+                self.add(Block(RESULT, row.line, [below], section="results"))
+            else:
+                self._title_beside(below)
             rest = rest[1:]
         for cell in rest:
             self._beside_heading(cell)
         return True
+
+    def _title_beside(self, cell: Piece) -> None:
+        """Take the title in the cell beside its number, and the offices behind it."""
+        own, units = units_below("", cell)
+        self.add(Block(TITLE, cell.line, [own]))
+        if units is not None:
+            self.add(Block(BODY, cell.line, [units], section=""))
 
     def _beside_heading(self, cell: Piece) -> None:
         """A cell beside a heading names the body, or is text."""
