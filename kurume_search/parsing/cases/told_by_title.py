@@ -17,6 +17,7 @@ from kurume_search.parsing.outcomes.outcome import may_decide, value_of
 _TITLE_LEAST = 6
 # What parts a result from the title before it; a result is no longer.
 _PARTS = re.compile(r"(?:については|に関しては|につきましては)?[\s:→⇒…・.()「」『』【】\[\]|、は]*")
+_OPENER = re.compile(r"[(「『【\[]")
 _RESULT_MAX = 40
 # More lines are no list of results; all cases are looked for in each.
 _MOST = 400
@@ -36,7 +37,9 @@ def take_told(blocks: Sequence[Block], cases: Sequence[Draft]) -> None:
             begin = _behind(line.text, case)
             if begin is None:
                 continue
-            words = line.text[begin:].rstrip(" )」』】]|")
+            words = line.text[begin:].rstrip(" |")
+            if _OPENER.search(words) is None:
+                words = words.rstrip(" )」』】]")
             short = words and len(words) <= _RESULT_MAX
             value = value_of(words, review=case.review, report=case.report) if short else None
             if value is not None:

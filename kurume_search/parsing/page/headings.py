@@ -39,6 +39,7 @@ from kurume_search.parsing.page.heading_openings import (
 )
 from kurume_search.parsing.page.units_before import unit_in_front
 from kurume_search.parsing.words.headwords import (
+    counts_cases,
     is_item_word,
     is_no_title,
     is_section_word,
@@ -72,11 +73,6 @@ def read_heading(line: Line, begin: int = 0) -> Heading | None:
 def heading_from(line: Line, begin: int = 0) -> Heading | None:
     """Return what `line` says as a heading from column `begin`, where one may open."""
     return _Reader(line, begin).read()
-
-
-def _counts_cases(word: str) -> bool:
-    """Return whether a word that counts items (諮問案件, 報告) counts cases with them."""
-    return word in words_of_items("case") or word in words_of_items("report")
 
 
 class _Reader:
@@ -222,7 +218,7 @@ class _Reader:
         elif counted and to_the_end and words[counted.end() - 1] in " :":
             # <議題1 使用料の見直しについて>: number and title in one bracket.
             self.word, self.number = counted["word"], counted["n"]
-            if _counts_cases(counted["word"]):
+            if counts_cases(counted["word"]):
                 self.cases = CaseNumbers((counted["n"],), self.word)
             self._enter(bracket, counted.end())
         elif is_tag(words):
@@ -267,7 +263,7 @@ class _Reader:
         self.number = self.number or match["n"]
         self.level = self.level or f"word:{self.word}"
         self.at = match.end()
-        if _counts_cases(self.word):
+        if counts_cases(self.word):
             listed, end = read_case_numbers(text, begun, bare=True)
             parted = text[end : end + 1] in _PARTED or text[end - 1] == " "
             if len(listed.printed) > 1 and parted:  # 案件2及び3 了承
@@ -275,7 +271,7 @@ class _Reader:
             self.cases = self.cases or CaseNumbers((match["n"],), self.word)
         elif inner := item_word().match(text, self.at):  # 議題1 諮問案件1
             self.word, self.at = inner["word"], inner.end()
-            if _counts_cases(self.word):
+            if counts_cases(self.word):
                 self.cases = self.cases or CaseNumbers((inner["n"],), self.word)
 
     def _uncounted_word(self) -> None:

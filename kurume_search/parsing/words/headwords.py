@@ -173,6 +173,11 @@ def case_label_firsts() -> frozenset[str]:
     return frozenset(word[0] for word in _table()["case_labels"]["words"])
 
 
+def counts_cases(word: str) -> bool:
+    """Return whether a word that counts items (諮問案件, 報告) counts cases with them."""
+    return word in words_of_items("case") or word in words_of_items("report")
+
+
 def is_no_title(text: str) -> bool:
     """Return whether words behind the number of a case give it no title (…について)."""
     if text.startswith("("):  # 答申第88号(諮問第92号)について
