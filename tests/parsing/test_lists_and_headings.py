@@ -121,3 +121,15 @@ def test_a_list_of_results_names_cases_by_their_titles(row: str, headings: str, 
     assert [case.title for case in found.cases] == list(TITLES)
     value = {"承認": "approved", "継続審議": "continued"}
     assert [case.outcome.value for case in found.cases] == [value[end] for end in ends]
+
+
+@pytest.mark.parametrize("head", ["審議結果", "審議の結果", "結論", "４　審議結果"])
+@pytest.mark.parametrize("form", ["諮問第{}号　{}", "・諮問第{}号　{}"])
+def test_results_by_number_in_front_are_no_cases_of_their_own(form: str, head: str) -> None:
+    said = TALK.partition("会長：諮問のとおり")[0]
+    talk = "\n".join(f"諮問第{58 + n}号　{title}\n{said}" for n, title in enumerate(TITLES))
+    rows = "\n".join((form.format(58, "承認"), form.format(59, "継続審議")))
+    found = read(f"{HEAD}{head}\n{rows}\n\n審議内容\n{talk}")
+
+    assert [case.title for case in found.cases] == list(TITLES)
+    assert [case.outcome.value for case in found.cases] == ["approved", "continued"]

@@ -17,10 +17,11 @@ from kurume_search.parsing.outcomes.outcome import may_decide, value_of
 _TITLE_LEAST = 6
 # What parts a result from the title before it; a result is no longer.
 _PARTS = re.compile(r"(?:については|に関しては|につきましては)?[\s:→⇒…・.()「」『』【】\[\]|、は]*")
+_BEFORE = " \t・•●○◎◇◆□■|"
 _OPENER = re.compile(r"[(「『【\[]")
 _RESULT_MAX = 40
-# More lines are no list of results; all cases are looked for in each.
-_MOST = 400
+# More lines are no list of results, nor has one meeting more cases: each is looked for in each.
+_MOST, _MOST_CASES = 400, 200
 
 
 def take_told(blocks: Sequence[Block], cases: Sequence[Draft]) -> None:
@@ -30,7 +31,7 @@ def take_told(blocks: Sequence[Block], cases: Sequence[Draft]) -> None:
     where its rows seem to be on that one.
     """
     left = [case for case in cases if not case.closed]
-    if not left:
+    if not 0 < len(left) <= _MOST_CASES:
         return
     for block, line in _lines(blocks):
         for case in left:
@@ -68,8 +69,7 @@ def _behind(text: str, case: Draft) -> int | None:
     if at >= 0:
         stop = at + len(title)
     else:
-        start = re.match(r"[\s・•●○◎◇◆□■|①-⑳]*", text)
-        found, stop = read_case_numbers(text, start.end() if start else 0)
+        found, stop = read_case_numbers(text, len(text) - len(text.lstrip(_BEFORE)))
         if not found or case.number is None or found.printed != (case.number,):
             return None
     match = _PARTS.match(text, stop)

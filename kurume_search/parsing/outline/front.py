@@ -70,6 +70,10 @@ class FrontMatter(LateTitles, BareFields, BodyLines):
         label = label or self.split_label(line) or self.group_label(line)
         if (label is None or label.field == "agenda") and (day := self.unknown_date(line)):
             label = day
+        if label is None and not self.in_case and section_of(line.text) == "results":
+            head = FieldLabel("body", line.text, len(line.text))
+            if self._results_of_all(line, head):
+                return True
         label = label or self.unknown_label(line)
         if label and label.field == "openness" and self._awaits("openness"):
             label = None  # 公開 below 会議の公開 is its value
@@ -171,7 +175,8 @@ class FrontMatter(LateTitles, BareFields, BodyLines):
 
     def _results_of_all(self, line: Line, label: FieldLabel) -> bool:
         """Take 審議の結果 in the front, with how each case ended in the lines below it."""
-        if label.value < len(line.text) or "結果" not in label.label:
+        of_results = "結果" in label.label or section_of(label.label) == "results"
+        if label.value < len(line.text) or not of_results:
             return False
         below = next((held for held in self.lines[self.at + 1 :] if held.text), None)
         entry = self.page.heading(below) if below is not None else None
