@@ -186,8 +186,8 @@ class Deciding:
         )
         role = block.speaker.role if block.speaker is not None else Role.UNKNOWN
         for sentence in speech.sentences:
-            value = None if sentence.asks else said_by_office(sentence.text, role)
-            if value is not None:
+            value = said_by_office(sentence.text, role)
+            if value is not None and not sentence.asks:
                 pieces = tuple(speech.cut(sentence.start, sentence.stop))
                 for case in cases:
                     case.ruled.append(Candidate(value, Rank.TEXT, sentence.text, pieces, block))

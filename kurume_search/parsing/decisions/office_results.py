@@ -28,7 +28,8 @@ def said_by_office(words: str, role: Role) -> OutcomeValue | None:
     """
     if ("下げ" in words or "撤回" in words) and _WITHDRAWS.search(words):
         return OutcomeValue.WITHDRAWN
-    if role is Role.SECRETARIAT and _ANNOUNCES.match(words):
+    told = role is Role.SECRETARIAT and words.rstrip("。").endswith(("した", "った"))
+    if told and _ANNOUNCES.match(words):
         value = value_of(words)
         return value if value in _ANNOUNCED else None
     return None
