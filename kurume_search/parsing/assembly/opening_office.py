@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
-from kurume_search.data import table
 from kurume_search.model.turn import Role
 from kurume_search.parsing.calls.blocks import TURN, Block
 from kurume_search.parsing.outline.state import Outline
+from kurume_search.parsing.page.bodies import is_head
+from kurume_search.parsing.words.label_names import official_titles
 from kurume_search.parsing.words.questions import words_match
 
 
@@ -31,20 +30,10 @@ def settle_opening(outline: Outline) -> None:
     for block in turns:
         if block.speaker is None or not _is_official(block):
             continue
-        if (block.speaker.shown or "") not in _titles():
+        if (block.speaker.shown or "") not in official_titles():
             by_office = _label(block) == opener
         if by_office:
             block.speaker = replace(block.speaker, role=Role.SECRETARIAT)
-
-
-@cache
-def _heads() -> tuple[str, ...]:
-    return tuple(table("units")["heads"]["words"])
-
-
-@cache
-def _titles() -> frozenset[str]:
-    return frozenset(table("units")["titles"])
 
 
 def _is_official(block: Block) -> bool:
@@ -55,7 +44,7 @@ def _is_official(block: Block) -> bool:
     speaker = block.speaker
     told = speaker is not None and speaker.role is Role.IMPLEMENTING_BODY and not speaker.sure
     label = _label(block)
-    return told and label.endswith(tuple(_titles())) and not label.endswith(_heads())
+    return told and label.endswith(tuple(official_titles())) and not is_head(label)
 
 
 def _label(block: Block) -> str:
@@ -67,5 +56,4 @@ def _opens(block: Block) -> bool:
     """Return whether an official opens the meeting in a turn."""
     if not _is_official(block):
         return False
-    said: Sequence[str] = [sentence.text for sentence in block.speech.sentences]
-    return any(words_match("opens", words) for words in said)
+    return any(words_match("opens", said.text) for said in block.speech.sentences)

@@ -14,7 +14,7 @@ from kurume_search.parsing.calls.blocks import BODY, FURNITURE, HEADING, TITLE, 
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import piece
 from kurume_search.parsing.outline.bodies import BodyLines
-from kurume_search.parsing.page.bodies import is_unit
+from kurume_search.parsing.page.bodies import are_units, is_unit
 from kurume_search.parsing.words.titles import is_complete
 
 _LISTED = re.compile(r"[、,・]|及び|並びに|\s+")
@@ -37,16 +37,6 @@ def _label_alone() -> tuple[re.Pattern[str], re.Pattern[str]]:
         re.compile(rf"[{lasts}]{_CLOSERS}$", re.MULTILINE),
         re.compile(rf"(?:[■◆●○・◇□※] ?)?[\[(【<〈《≪〔]?(?:{words}){_CLOSERS}"),
     )
-
-
-def are_units(words: str) -> bool:
-    """Return whether folded words are names of offices and nothing else, but for who attends.
-
-    >>> are_units("総務部総務課(甲野課長)、税務課"), are_units("税務課から説明した")
-    (True, False)
-    """
-    names = _LISTED.split(_STAFF.sub("", words).strip())
-    return all(map(is_unit, names))
 
 
 def are_attending(words: str) -> bool:

@@ -164,7 +164,11 @@ def is_unit(words: str) -> bool:
 
 
 def are_units(words: str) -> bool:
-    """Return whether folded words name offices, with who attends for them, and nothing else."""
+    """Return whether folded words name offices, with who attends for them, and nothing else.
+
+    >>> are_units("総務部総務課(甲野課長)、税務課"), are_units("税務課から説明した")
+    (True, False)
+    """
     names = _names(words)
     return bool(names) and all(is_unit(name) and not is_body_label(name) for name in names)
 

@@ -19,6 +19,7 @@ from kurume_search.parsing.marks.heading_marks import STEM
 from kurume_search.parsing.marks.item_words import item_initials
 from kurume_search.parsing.page.bodies import are_units
 from kurume_search.parsing.words.headwords import (
+    counts_cases,
     is_item_word,
     is_section_word,
     items_alone,
@@ -133,7 +134,7 @@ def heads_title(word: str, title: str) -> bool:
 
     A title may break off at the end of the line (…を提供することにつ), and no sentence is one.
     """
-    if not (word in words_of_items("case") or word in words_of_items("report")):
+    if not counts_cases(word):
         return False
     return len(title) >= _TITLE_LEAST and "。" not in title and not is_sentence(title)
 
