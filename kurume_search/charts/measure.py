@@ -63,7 +63,7 @@ def squeezed(text: str, room: float, size: float) -> str:
     """Return `text` with … in its middle where it is too wide; the end says which one it is.
 
     >>> squeezed("個人情報の保護に関する法律第69条", 100, 10)
-    '個人情報の…律第69条'
+    '個人情報…律第69条'
     """
     if text_width(text, size) <= room:
         return text

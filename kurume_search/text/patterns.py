@@ -288,7 +288,7 @@ def signs_of(pattern: str) -> Signs:
     """Return words of which every match of `pattern` holds one; empty if none are known.
 
     >>> sorted(signs_of("(?:諮問|申請).{0,6}取り?下げ|撤回(?=する)"))
-    ['下げ', '撤回']
+    ['撤回', '申請', '諮問']
     """
     tree = _parser.parse(pattern)
     if tree.state.flags & re.IGNORECASE:

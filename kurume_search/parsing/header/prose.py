@@ -105,7 +105,7 @@ def told_header(words: str, *, dated: bool) -> tuple[ToldField, ...]:
         dated: The day was told in a paragraph before; else it has to stand in this one.
 
     >>> [held.field for held in told_header("平成5年1月8日、市役所で開催した。", dated=False)]
-    ['date']
+    ['date', 'venue']
     """
     if len(words) > _LONGEST or not words.endswith("。") or not _HELD.search(words):
         return ()

@@ -26,8 +26,8 @@ def legends_of_headings(sheet: Sheet) -> Iterator[tuple[int, dict[str, Speaker]]
 def headed_in(text: str) -> dict[str, Speaker]:
     """Return label → speaker as a folded heading tells; empty if it tells of no two sides.
 
-    >>> sorted(headed_in("委員からの質問・意見と担当課の回答"))[:2]
-    ['ご意見', 'ご質問']
+    >>> {"質問", "意見", "回答"} <= set(headed_in("委員からの質問・意見と担当課の回答"))
+    True
     """
     match = _heading().match(text) if len(text) <= _LONGEST else None
     if match is None:

@@ -138,9 +138,9 @@ def _is_counted(heading: Heading | None) -> bool:
 def dressed_title(text: str) -> Apart | None:
     """Return the title that a folded line holds, of whatever dress, or None.
 
-    >>> title = dressed_title("◆窓口の録画について(諮問第8号)")
+    >>> title = dressed_title("◆区役所の窓口の録画について(諮問第8号)")
     >>> title.heading.title, title.heading.cases.printed, title.dress
-    ('窓口の録画について', ('第8号',), '◆#')
+    ('区役所の窓口の録画について', ('第8号',), '◆#')
     """
     start, stop, dress = 0, len(text), ""
     cases, word = CaseNumbers(), None
