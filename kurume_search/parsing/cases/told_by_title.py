@@ -10,7 +10,7 @@ from kurume_search.parsing.decisions.drafts import Draft
 from kurume_search.parsing.decisions.rulings import Candidate, Rank
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import piece
-from kurume_search.parsing.marks.case_numbers import read_case_numbers
+from kurume_search.parsing.marks.case_numbers import CaseNumbers, read_case_numbers
 from kurume_search.parsing.outcomes.outcome import may_decide, value_of
 
 # Shorter titles stand in any words.
@@ -33,9 +33,11 @@ def take_told(blocks: Sequence[Block], cases: Sequence[Draft]) -> None:
     left = [case for case in cases if not case.closed]
     if not 0 < len(left) <= _MOST_CASES:
         return
+    titles = [case.title_text for case in left]
     for block, line in _lines(blocks):
-        for case in left:
-            begin = _behind(line.text, case)
+        numbered = read_case_numbers(line.text, len(line.text) - len(line.text.lstrip(_BEFORE)))
+        for case, title in zip(left, titles, strict=True):
+            begin = _behind(line.text, title, numbered, case.number)
             if begin is None:
                 continue
             words = line.text[begin:].rstrip(" |")
@@ -62,15 +64,23 @@ def _lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Line]]:
                 yield block, line
 
 
-def _behind(text: str, case: Draft) -> int | None:
-    """Return where what is said of a case begins, if words name it by title, or number first."""
-    title = case.title_text
+def _behind(
+    text: str, title: str, numbered: tuple[CaseNumbers, int], number: str | None
+) -> int | None:
+    """Return where what is said of a case begins, if words name it by title, or number first.
+
+    Args:
+        text: The words.
+        title: Of the case.
+        numbered: The numbers of cases that the words begin with, and where they stop.
+        number: Of the case, as it is printed.
+    """
     at = text.find(title) if len(title) >= _TITLE_LEAST else -1
     if at >= 0:
         stop = at + len(title)
     else:
-        found, stop = read_case_numbers(text, len(text) - len(text.lstrip(_BEFORE)))
-        if not found or case.number is None or found.printed != (case.number,):
+        found, stop = numbered
+        if not found or number is None or found.printed != (number,):
             return None
     match = _PARTS.match(text, stop)
     begin = match.end() if match else stop

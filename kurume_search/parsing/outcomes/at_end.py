@@ -7,7 +7,7 @@ from collections.abc import Container
 
 from kurume_search.model.outcome import OutcomeValue
 from kurume_search.parsing.marks.case_numbers import find_case_numbers
-from kurume_search.parsing.outcomes.outcome import may_decide, value_of
+from kurume_search.parsing.outcomes.outcome import lines_that_may_end, value_of
 from kurume_search.parsing.outcomes.recorded import states_end, states_outcome
 from kurume_search.parsing.page.notes import inline_result
 from kurume_search.parsing.page.page import Page
@@ -34,13 +34,14 @@ def results_at_end(page: Page, labels: Container[int]) -> frozenset[int]:
         labels: The positions of lines that the label of a speaker begins.
     """
     lines, furniture = page.lines, page.furniture
+    may_end = lines_that_may_end(page)
     printed = [at for at, line in enumerate(lines) if line.text and at not in furniture]
     found = []
     for above, at, below in zip(printed, printed[1:], [*printed[2:], None], strict=False):
         line = lines[at]
-        if at in labels or len(line.text) > _LONGEST or lines[above].text[-1] not in _STOPS:
+        if at not in may_end or at in labels or len(line.text) > _LONGEST:
             continue
-        if not may_decide(line.text) or not _closes(page, below):
+        if lines[above].text[-1] not in _STOPS or not _closes(page, below):
             continue
         if inline_result(line) is None and _states(line.text.strip(_AROUND)):
             found.append(at)

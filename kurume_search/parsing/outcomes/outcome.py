@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cache, lru_cache
 
 from kurume_search.data import table
 from kurume_search.model.outcome import OutcomePart, OutcomeValue
 from kurume_search.parsing.legends.legend import ARROWS
+from kurume_search.parsing.lines.sheet import Sheet
 from kurume_search.parsing.words.polarity import Polarity, polarity_of
 from kurume_search.parsing.words.speech import Sentence
 from kurume_search.parsing.words.votes import VOTES
@@ -88,6 +89,11 @@ def _sieve(words: Iterable[str]) -> Sieve:
 def may_end(words: str) -> bool:
     """Say whether folded words have a word of any outcome; no statement in others decides."""
     return _stem().search(words) is not None
+
+
+def lines_that_may_end(sheet: Sheet) -> Container[int]:
+    """Return the positions of the lines that have a word of any outcome."""
+    return frozenset(sheet.having(_stem()))
 
 
 def may_decide(statement: str) -> bool:
