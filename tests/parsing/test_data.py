@@ -28,9 +28,13 @@ from kurume_search.parsing.notations.typography import marks_in, marks_of
 from kurume_search.parsing.outcomes.demands import demanded_in
 from kurume_search.parsing.outcomes.outcome import answers_by_draft, rider_of, value_of
 from kurume_search.parsing.outline.forms import form_label
-from kurume_search.parsing.outline.rows.stacked_results import is_beside_result
 from kurume_search.parsing.page.bodies import is_head, is_unit, part_of
-from kurume_search.parsing.page.columns import columns_like, is_empty_cell, read_columns
+from kurume_search.parsing.page.columns import (
+    columns_like,
+    is_beside_result,
+    is_empty_cell,
+    read_columns,
+)
 from kurume_search.parsing.page.notes import adds_beside, is_note, type_of
 from kurume_search.parsing.page.page import Page
 from kurume_search.parsing.page.tables import read_row

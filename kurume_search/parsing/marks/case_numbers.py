@@ -55,7 +55,7 @@ _HEAD = re.compile(
     rf"(?P<word>{_WORD})?\s*(?:"
     rf"(?P<file>(?:{_ERA}\s*|{_YEAR})?(?:\([^()]{{1,4}}\)\s*|[一-龥]{{1,5}})?)(?:第\s*|(?<=[問件案求て立]))(?P<go>{_N}(?:の{_N})?)\s*号(?P<after>諮問事案|諮問案件|諮問|報告事案|報告案件|議案|事案|案件)?"
     rf"|(?:第\s*(?=[^{_SIGNS_OF_DASH}]{{1,6}}{DASH}{SERIAL}\s*号))?"
-    rf"(?P<year>{_ERA}|(?:{_ABOUT})?[0-9]{{1,2}}|(?<=[問件案求て立第])(?:元|[{KANJI}]{{1,3}}))"
+    rf"(?P<year>{_ERA}|(?:{_ABOUT})?[0-9]{{1,2}}|(?<=[問件案求て立第])(?:元|[{KANJI}]{{1,3}})|(?<!\w)元)"
     rf"{DASH}(?P<serial>{SERIAL})(?:\s*号)?"
     rf"|(?P<stem>{COUNTED_BY_STEM})"
     rf"|(?P<era>{_ERA})\s*第\s*(?P<serial2>{_N})\s*号"

@@ -52,6 +52,16 @@ def is_empty_cell(text: str) -> bool:
     return _nothing().fullmatch(text) is not None
 
 
+@cache
+def _beside_results() -> re.Pattern[str]:
+    return re.compile("|".join(table("tables")["beside_results"]["words"]))
+
+
+def is_beside_result(head: str) -> bool:
+    """Return whether a column so headed, spaces left out, says nothing of how a case ended."""
+    return _beside_results().fullmatch(head) is not None
+
+
 def is_opinion(names: Sequence[str], head: str) -> bool:
     """Return whether a column beside results, of no answers, has what the body adds (意見)."""
     return (
@@ -103,6 +113,8 @@ def read_columns(told: Sequence[str]) -> tuple[str | None, ...] | None:
         return None  # nearly every row
     names = with_speaker(alike, heads)
     known = len([name for name in names if name])
+    if known == 1 and any("result" in name for name in names):
+        known += len([head for head in heads if is_beside_result(head)])  # 答申日 | 審議結果
     if known < 2 or known * 2 < len([words for words in told if words]):
         return None
     has = {name for options in names for name in options}

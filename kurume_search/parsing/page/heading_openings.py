@@ -45,7 +45,7 @@ _BARE_COUNTS = "アイウエオカキクケコサシスセソロハニホヘトa
 _BARE_MAX = 14
 # Numbers within a year, with no word before them: R3-5, 令5-2.
 _YEARLY = re.compile(
-    rf"(?:[RHS令平昭]|令和|平成|昭和)\s*(?:元|[0-9]{{1,2}}|[{KANJI}]{{1,3}}){DASH}{SERIAL}\s"
+    rf"(?:[RHS令平昭]|令和|平成|昭和)\s*(?:元|[0-9]{{1,2}}|[{KANJI}]{{1,3}}){DASH}{SERIAL}(?:\s|$)"
 )
 # A word for an item without a number, a gap, and the title in full: 報告  …について.
 _UNCOUNTED = re.compile(

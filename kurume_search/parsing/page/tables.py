@@ -119,7 +119,7 @@ def _in_columns(line: Line, gaps: int) -> Row | None:
         return _in_pair(line)
     if not gaps and (head := _PAIR_HEAD.match(text)):
         pair = _parted(line, *head.span("gap"))
-        return pair if read_columns(pair.words) == ("title", "result") else None
+        return pair if _heads_result(read_columns(pair.words)) else None
     if text.count(" ") + 1 < (gaps or _GAP_COLUMNS) or (not gaps and len(text) > _GAP_HEAD):
         return None
     if not gaps and ("。" in text or ":" in text):
@@ -142,10 +142,19 @@ def _in_columns(line: Line, gaps: int) -> Row | None:
     return row if names and all(names) and "title" in names else None
 
 
+def _heads_result(columns: tuple[str | None, ...] | None) -> bool:
+    """Return whether two columns have how a case ended behind its title, its office or a day."""
+    return columns is not None and columns[0] in ("title", "unit", None) and columns[1] == "result"
+
+
 def _in_pair(line: Line) -> Row | None:
     """Return the two cells that the last wide gap of a line parts."""
-    gap = next(reversed([held for held in _GAP.finditer(line.text) if len(held.group()) > 1]), None)
-    return None if gap is None else _parted(line, *gap.span())
+    gaps = [held.span() for held in _GAP.finditer(line.text)]
+    wide = [gap for gap in gaps if _is_wide(line, *gap)]
+    last = next((gap for gap in reversed(gaps) if gap[1] - gap[0] > 1), None)
+    if last is None and len(gaps) == len(wide) == 1:
+        (last,) = wide  # 令和5年11月20日　承認
+    return None if last is None else _parted(line, *last)
 
 
 def _parted(line: Line, low: int, high: int) -> Row:

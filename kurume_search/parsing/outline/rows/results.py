@@ -1,14 +1,15 @@
-"""Rows of a table of results that name a case by its number alone, in the pass over the lines."""
+"""Rows of a table of results that name a case by its number, or stand below its heading alone."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from kurume_search.parsing.calls.blocks import FURNITURE, RESULT, TEXT, Block
+from kurume_search.parsing.calls.blocks import BODY, FURNITURE, RESULT, TEXT, Block
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece, joined
 from kurume_search.parsing.marks.case_numbers import CaseNumbers
 from kurume_search.parsing.outcomes.demands import is_demand
+from kurume_search.parsing.outcomes.outcome import value_of
 from kurume_search.parsing.outline.state import State
 from kurume_search.parsing.page.columns import is_empty_cell
 from kurume_search.parsing.page.heading import Heading
@@ -24,13 +25,19 @@ class ResultRows(State):
     ) -> bool:
         """Take a row of number and result (諮問第8号 | 承認 | 11月5日); return whether it is one.
 
+        Below the heading of a case the number can be missing (諮問日 | 審議結果).
+
         Args:
             line: Of the row.
             cells: All of it.
             named: Its cells by the columns that say something of a case.
         """
         number, result = named.get("number"), named.get("result")
-        if "title" in named or not number or not result or not number[0].text:
+        if "title" in named or not result:
+            return False
+        if not number:
+            return self.in_case and self._row_of_case(line, cells, named)
+        if not number[0].text:
             return False
         heading = self._counts(number[0])
         if heading is None:
@@ -49,6 +56,25 @@ class ResultRows(State):
         self.add(Block(RESULT, own[0].line, own, head=head, heading=heading, section="results"))
         if added:
             self.add(Block(RESULT, added[0].line, added, section="conditions"))
+        return True
+
+    def _row_of_case(
+        self, line: Line, cells: Sequence[Piece], named: Mapping[str, Sequence[Piece]]
+    ) -> bool:
+        """Take the only row of a table below the heading of a case as how that ended."""
+        told = [held for held in named["result"] if held.text]
+        if value_of(joined(told)) is None:
+            return False
+        units = [held for held in named.get("unit", ()) if held.text]
+        added = [held for held in named.get("condition", ()) if is_demand(held.text)]
+        self.close()
+        if aside := [held for held in cells if held.text and held not in (*told, *units, *added)]:
+            self.add(Block(TEXT, line, aside, section="frame"))
+        if units:
+            self.add(Block(BODY, line, units, section=""))
+        self.add(Block(RESULT, line, told, section="results"))
+        if added:
+            self.add(Block(RESULT, line, added, section="conditions"))
         return True
 
     def result_alone(self, cells: Sequence[Piece]) -> bool:

@@ -16,7 +16,13 @@ from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece, piece
 from kurume_search.parsing.marks.case_numbers import read_case_numbers
 from kurume_search.parsing.outline.results import tells_end
-from kurume_search.parsing.page.columns import HEAD_MAX, columns_like, is_empty_cell, is_opinion
+from kurume_search.parsing.page.columns import (
+    HEAD_MAX,
+    columns_like,
+    is_beside_result,
+    is_empty_cell,
+    is_opinion,
+)
 from kurume_search.parsing.page.page import Page
 from kurume_search.parsing.page.tables import ROW_NUMBER
 from kurume_search.parsing.words.titles import is_titular
@@ -67,16 +73,6 @@ def result_tables(page: Page) -> dict[int, ResultTable]:
             found[heads[0]] = made
             stop = made.stop
     return found
-
-
-@cache
-def _beside_results() -> re.Pattern[str]:
-    return re.compile("|".join(table("tables")["beside_results"]["words"]))
-
-
-def is_beside_result(head: str) -> bool:
-    """Return whether a column so headed, spaces left out, says nothing of how a case ended."""
-    return _beside_results().fullmatch(head) is not None
 
 
 def column_headed(line: Line) -> str | None:

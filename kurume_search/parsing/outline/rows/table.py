@@ -64,7 +64,7 @@ class TableRows(AskedCells, ResultRows, HeaderRows, TurnRows, RollRows, PartHead
 
     def below_head(self, line: Line, head: tuple[str | None, ...]) -> Row | None:
         """Return the cells of a line below the head of a table, if it has any."""
-        pairs = "answer" in head or ("speaker" in head and "|" in line.text)
+        pairs = "answer" in head or "result" in head or ("speaker" in head and "|" in line.text)
         short = len(head) == 2 or "\t" in line.text  # what was asked, with no answer behind it
         return read_row(line, pairs=short and pairs, gaps=self.gaps)
 
