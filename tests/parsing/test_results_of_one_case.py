@@ -1,9 +1,13 @@
-"""How a case ended in a table of its own below its heading, and headings that are a number alone."""
+"""How a case ended in a table below its heading, and headings of a number alone."""
 
 import pytest
 from parsing.reading import read
 
-TALK = "会長：説明を求める。\n市民課：紙の台帳を改める。\n委員：期間はどれだけか。\n市民課：7日間である。\n"
+TALK = """会長：説明を求める。
+市民課：紙の台帳を改める。
+委員：期間はどれだけか。
+市民課：7日間である。
+"""
 HEAD = "令和5年度第2回灯野市個人情報保護審議会　会議録\n\n日時：令和5年11月20日（月）\n\n"
 
 
