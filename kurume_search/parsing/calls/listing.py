@@ -142,7 +142,7 @@ def _points_back(run: Sequence[tuple[int, Block]], block: Block) -> bool:
     heading = block.heading
     if heading is None or heading.number is None or not only_points(heading.title):
         return False
-    entries = [held.heading for _, held in run if held.heading]
+    entries = [held.heading for _, held in run if held.heading and held.section is None]
     if (heading.level, heading.number) in ((entry.level, entry.number) for entry in entries):
         return _is_pointer(block)
     place = count_of(heading.number) if heading.word else None

@@ -100,7 +100,7 @@ class Headings(JudgedHeadings):
             return None  # most lines go on with the sentence above
         words = line.text
         open_above = self.heading.heading if self.heading is not None else None
-        if open_above is not None and open_above.cases and not open_above.title:
+        if open_above is not None and open_above.calls_by_count and not open_above.title:
             return None  # it is the title of the number above
         if self.gap and (numbered := self._numbered_at_end(line)):
             self.in_list = False  # what stands over its office is called

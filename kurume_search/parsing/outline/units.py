@@ -13,7 +13,7 @@ from kurume_search.data import table
 from kurume_search.parsing.calls.blocks import BODY, FURNITURE, HEADING, TITLE, Block
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import piece
-from kurume_search.parsing.outline.bodies import BodyLines
+from kurume_search.parsing.outline.bodies import UNIT_FIRSTS, BodyLines
 from kurume_search.parsing.page.bodies import are_units, is_unit
 from kurume_search.parsing.words.titles import is_complete
 
@@ -68,7 +68,14 @@ class UnitLines(BodyLines):
         """
         if at in self.labels_of_bodies:
             return self._labelled_above(at, line)
+        if line.text[0] in UNIT_FIRSTS:
+            return self._is_silent(at) and (self.labelled_body(line) or self.unit_alone(line))
         return self._in_column(at, line)
+
+    def _is_silent(self, at: int) -> bool:
+        """Return whether a line may be the label of a speaker, but nobody speaks below it."""
+        behind = self._words_behind(at) if at in self.labels else ()
+        return bool(behind) and behind[0] in self.labels
 
     def _labelled_above(self, at: int, line: Line) -> bool:
         """Take a label alone below a case, with the units on the next line (所管 / 総務課).
@@ -102,10 +109,8 @@ class UnitLines(BodyLines):
         title = above.heading.title if above.heading is not None else above.text
         if not is_complete(title):
             return False
-        behind = self._words_behind(at)
-        silent = at in self.labels and bool(behind) and behind[0] in self.labels
         apart = line.indent >= _RIGHT and line.indent > 2 * above.line.indent
-        if not (silent or apart):
+        if not (apart or self._is_silent(at)):
             return False
         self.close()
         self.add(Block(BODY, line, [piece(line)], section=""))

@@ -28,3 +28,8 @@ class Heading:
     title: str
     start: int
     stop: int
+
+    @property
+    def calls_by_count(self) -> bool:
+        """Whether it names a case or an item by a number and what that counts (議題1)."""
+        return bool(self.cases) or (self.number is not None and self.word is not None)
