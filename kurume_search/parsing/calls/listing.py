@@ -66,9 +66,10 @@ def mark_listed(blocks: Sequence[Block]) -> None:
         if not all(block.listed for _, block in run):
             for _, block in run:
                 block.listed = False
-    later = _Seen()
+    later, last_in_front = _Seen(), _last_in_front(blocks, headings)
     for at, block in reversed(headings):
-        announced = block.section not in _TALK and not block.listed and not _says(blocks, at)
+        may_announce = block.section not in _TALK and not block.listed
+        announced = may_announce and (at == last_in_front or not _says(blocks, at))
         if announced and later.has(block) and not _heads_titles(blocks, at):
             block.listed = True
         later.add(block)
@@ -237,6 +238,14 @@ def _opens_behind(turns: _Turns, at: int, run: Sequence[tuple[int, Block]]) -> b
         if calls_item(said, held.cases.keys, number, held.title):
             return True
     return _hints_behind(turns, at, [held for _, held in run if held.section is None])
+
+
+def _last_in_front(blocks: Sequence[Block], headings: Sequence[tuple[int, Block]]) -> int | None:
+    """Return the position of the heading right above the words that open the meeting."""
+    said = next((at for at, block in enumerate(blocks) if block.kind is TURN), None)
+    if said is None or not _OPENS.search(blocks[said].text[:120]):
+        return None
+    return next((at for at, _ in reversed(headings) if at < said), None)
 
 
 def _hints_behind(turns: _Turns, at: int, run: Sequence[Block]) -> bool:

@@ -49,9 +49,14 @@ def joins_cases(words: str) -> bool:
     )
 
 
+def approves(note: Block) -> bool:
+    """Return whether a note says 承認 and no more: assent, or how the case ended."""
+    return words_of(note.text).strip("。") == "承認"
+
+
 def ends_stretch(blocks: Sequence[Block], at: int) -> bool:
     """Return whether 承認 alone, with the next heading behind it, is how the case ended."""
-    if words_of(blocks[at].text).strip("。") != "承認":
+    if not approves(blocks[at]):
         return False
     rest = (held for held in behind(blocks, at) if held.kind is not FURNITURE)
     ends = (held for held in rest if held.kind is not NOTE or not vote_noted(held.text))

@@ -21,6 +21,7 @@ from kurume_search.parsing.decisions.proposals import (
     Heard,
     Proposal,
     hear,
+    may_end_by_assent,
     proposal_in,
     proposal_told,
     proposal_words,
@@ -177,8 +178,13 @@ class Deciding:
         return cases
 
     def side(self, block: Block, speech: Speech, cases: Sequence[Draft]) -> None:
-        """Take a turn of the body or the office: it may say how the case ends."""
+        """Take a turn of the body or the office: it may say how the case ends.
+
+        What was put before it and decides nothing was asked of it (…という理解でよいか).
+        """
         text = speech.text
+        if self.proposal is not None and not may_end_by_assent(self.proposal.words):
+            self.proposal = None
         if "答申" in text:
             self._drafts.hear(speech, cases)
         self._leave = may_match("leave", text) and (

@@ -22,7 +22,7 @@ from kurume_search.parsing.calls.by_word import calls_by_word
 from kurume_search.parsing.calls.call import words_call
 from kurume_search.parsing.calls.chair import calls_item, closes, leaves, moves_on
 from kurume_search.parsing.calls.listing import mark_listed
-from kurume_search.parsing.cases.ahead import ends_stretch, joins_cases
+from kurume_search.parsing.cases.ahead import approves, ends_stretch, joins_cases
 from kurume_search.parsing.cases.casebook import Casebook
 from kurume_search.parsing.cases.deciding import Deciding
 from kurume_search.parsing.cases.late_answers import LateAnswers
@@ -305,8 +305,9 @@ class _Walk:
             cases = self.deciding.assent(block, cases)
             if ends_stretch(self.blocks, at) or self._decides_behind_assent(words):
                 self.deciding.rule(block, cases, Rank.NOTE)
-            if self.deciding.proposal is None:
-                self.deciding.rule(block, [case for case in cases if case.report], Rank.NOTE)
+            elif self.deciding.proposal is None:  # nothing was put that it could be assent to
+                ended = [case for case in cases if case.report or approves(block)]
+                self.deciding.rule(block, ended, Rank.NOTE)
         elif not self.carried and block.section != "ground":  # 処分: what the appeal is against
             self.deciding.told(block, cases)
         self._place(block, cases)

@@ -141,13 +141,16 @@ def value_of_proposal(words: str, *, review: bool, report: bool) -> OutcomeValue
     return OutcomeValue.APPROVED if not review and granted else None
 
 
+def may_end_by_assent(words: str) -> bool:
+    """Return whether assent to a proposal decides any case: an appeal has a scale of its own."""
+    return any(value_of_proposal(words, review=review, report=False) for review in (False, True))
+
+
 def proposal_told(words: str) -> Proposal | None:
     """Return what a report says that who leads proposed (…たい旨の提案があり), or None."""
     match = proposal_words("told").search(words)
     put = words[: match.start()] if match else ""
-    # Whether the case is an appeal, with a scale of its own, isn't known here.
-    decides = any(value_of_proposal(put, review=held, report=False) for held in (False, True))
-    return Proposal(put, told=True) if decides else None
+    return Proposal(put, told=True) if may_end_by_assent(put) else None
 
 
 _SPLIT = (OutcomeValue.PARTIALLY_APPROVED, OutcomeValue.REVIEW_UPHELD_PARTLY)
