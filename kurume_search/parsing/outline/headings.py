@@ -26,6 +26,7 @@ from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.page.headings import read_heading
 from kurume_search.parsing.page.tables import Row
 from kurume_search.parsing.page.units_before import units_before
+from kurume_search.parsing.page.wrapped_headings import Wrapped, wrapped_headings
 from kurume_search.parsing.words.headwords import (
     is_case_label,
     is_item_word,
@@ -165,6 +166,17 @@ class Headings(JudgedHeadings):
             line, title.heading, list(map(piece, self.lines[self.at : title.last + 1]))
         )
         return True
+
+    @cached_property
+    def wrapped(self) -> Mapping[int, Wrapped]:
+        """The headings that close on a later line, by the position of their first."""
+        return wrapped_headings(self.page, self.labels)
+
+    def wrapped_heading(self, line: Line) -> None:
+        """Take a heading of several lines whole."""
+        held = self.wrapped[self.at]
+        self.told_to = held.last
+        self.add_heading(line, held.heading, list(map(piece, self.lines[self.at : held.last + 1])))
 
     def _split(self, line: Line, heading: Heading) -> tuple[Heading, int | None]:
         """Part 今後の予定 from the words behind its gap (7 その他  次回は…)."""

@@ -9,18 +9,17 @@ from functools import cache
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.calls.blocks import FURNITURE, NOTE, RESULT, TEXT, TURN, Block
 from kurume_search.parsing.decisions.listed_demands import announces, set_apart
-from kurume_search.parsing.header.fields import read_label
 from kurume_search.parsing.lines.furniture import is_contact
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import piece
 from kurume_search.parsing.marks.list_marks import POINTS
-from kurume_search.parsing.marks.parted import words_begin
 from kurume_search.parsing.notations.choice import Chosen
 from kurume_search.parsing.notations.labels_last import turns_before
 from kurume_search.parsing.notations.signed_turns import sign_turns
 from kurume_search.parsing.outcomes.recorded import is_bracketed_result
 from kurume_search.parsing.outcomes.set_right import results_set_right
 from kurume_search.parsing.outline.bodies import UNIT_FIRSTS
+from kurume_search.parsing.outline.first_turn import FirstTurn
 from kurume_search.parsing.outline.forms import Forms, is_form
 from kurume_search.parsing.outline.front import CLOCK_FIRSTS, FrontMatter
 from kurume_search.parsing.outline.labels import DITTO, Labels
@@ -33,29 +32,18 @@ from kurume_search.parsing.outline.side_boxes import SideBoxes
 from kurume_search.parsing.outline.sides import SidedTalk
 from kurume_search.parsing.outline.state import Outline
 from kurume_search.parsing.outline.turns import talk_beside_on
-from kurume_search.parsing.outline.units import UnitLines, are_attending
+from kurume_search.parsing.outline.units import UnitLines
 from kurume_search.parsing.page.bodies import label_firsts
 from kurume_search.parsing.page.boxed import boxed_lines
-from kurume_search.parsing.page.columns import read_columns
-from kurume_search.parsing.page.notes import NOTE_FIRSTS, is_note, result_firsts
+from kurume_search.parsing.page.notes import NOTE_FIRSTS, result_firsts
 from kurume_search.parsing.page.page import Page
 from kurume_search.parsing.page.tables import Row, rules_in
 from kurume_search.parsing.words.headwords import case_label_firsts
 from kurume_search.parsing.words.questions import words_match
-from kurume_search.parsing.words.speakers import Speaker, read_speaker
+from kurume_search.parsing.words.speakers import Speaker
 
 __all__ = ["Outline", "read_outline"]
 
-_SENTENCE = re.compile(r"。|[?!]$")
-_SPOKEN = re.compile(
-    r"[。?!]|^\(.*(?:説明|報告|略).*\)$|(?<!ほ)か$|^異議|^(?:資料|別紙|議案書)[^。]{0,20}(?:説明|報告)$"
-)
-_HIRAGANA = re.compile(r"[ぁ-ん]")
-_ASIDE = re.compile(r"(?<=[^()])\([^()]*\)$")  # 税務課(意見陳述に限る。) says no more than 税務課
-# So much hiragana is prose, even where the line breaks off; names and offices have none.
-_PROSE = 5
-# … or so much, right below the heading of a case: (会長)諮問第3号を審議する.
-_LITTLE_PROSE = 2
 # Words over a table of results or the talk: 審議案件及び審議結果.
 _OF_PART = (
     r"(?:(?:審議|審査|会議|議事|諮問|答申)の?)?(?:案件|議題|事項|結果|内容|経過|概要|要旨)"
@@ -76,7 +64,16 @@ def read_outline(page: Page, chosen: Chosen, rows: Mapping[int, Row]) -> Outline
 
 
 class _Pass(
-    Forms, FrontMatter, OpenRows, StackedRows, NoteLines, UnitLines, SidedTalk, Labels, SideBoxes
+    Forms,
+    FirstTurn,
+    FrontMatter,
+    OpenRows,
+    StackedRows,
+    NoteLines,
+    UnitLines,
+    SidedTalk,
+    Labels,
+    SideBoxes,
 ):
     """One pass over the lines: each is offered to the readers of its bases, the surest first."""
 
@@ -96,7 +93,7 @@ class _Pass(
         self.find_labels_of_bodies()
         self.find_heads_of_lists()
         self.find_sides()
-        self.first_turn = self._first_turn()
+        self.first_turn = self.find_first_turn({*self.told, *self.stacked, *self.parted})
         late = late_fields(page)
         self.late_fields = len(page.lines) if late is None else late
 
@@ -157,6 +154,9 @@ class _Pass(
             return
         if self.turn is None and self.body_goes_on(line):
             return
+        if at in self.wrapped:
+            self.wrapped_heading(line)
+            return
         if (at in self.apart and self.title_apart(line)) or (front and self.front(line)):
             return
         first = line.text[0]
@@ -204,43 +204,6 @@ class _Pass(
         self.close()
         self.in_case = self.in_list = False
         self.section = self.last_turn = None
-
-    def _first_turn(self) -> int:
-        for at, line in enumerate(self.lines):
-            if not line.text or at in self.furniture or at in self.chosen.legends:
-                continue
-            if row := self.rows.get(at):
-                columns = read_columns(row.words)
-                if columns and (
-                    "speaker" in columns or "question" in columns or "title" in columns
-                ):
-                    return at
-                if at not in self.labels or line.text.count("|") != 1:
-                    continue  # a label before the only stroke opens a turn as any other
-            if at in self.told or at in self.stacked or at in self.parted:
-                return at
-            label = self.labels.get(at)
-            if label is None:
-                told = "説明" in line.text and len(line.text) < 60 and line.text[0] in "―—–─-("
-                if told and is_note(line.text) and not read_label(line.text):
-                    return at  # (説明員) heads a list of those who explain
-                continue
-            if (opened := read_label(line.text)) and read_speaker(opened.label) is None:
-                continue  # 4 欠席者  丙山委員 is of the header
-            rest = _ASIDE.sub("", line.text[label.speech :] or self.words_after(at))
-            least = _LITTLE_PROSE if self._is_called_above(at) else _PROSE
-            said = words_begin(rest) or _SPOKEN.search(rest) is not None
-            if said or (len(_HIRAGANA.findall(rest)) >= least and not are_attending(rest)):
-                return at
-        return len(self.lines)
-
-    def _is_called_above(self, at: int) -> bool:
-        """Return whether the heading of a numbered case stands right above a line."""
-        above = next(
-            (self.lines[n] for n in range(at - 1, max(at - 3, -1), -1) if self.lines[n].text), None
-        )
-        heading = self.page.heading(above) if above is not None else None
-        return heading is not None and bool(heading.cases)
 
     def bracketed_result(self, line: Line) -> bool:
         """Take how a case ended in the brackets of headings (【承認】) as a note."""

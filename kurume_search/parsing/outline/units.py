@@ -74,7 +74,7 @@ class UnitLines(BodyLines):
 
     def _is_silent(self, at: int) -> bool:
         """Return whether a line may be the label of a speaker, but nobody speaks below it."""
-        behind = self._words_behind(at) if at in self.labels else ()
+        behind = self._words_behind(at) if at in self.labels else []
         return bool(behind) and behind[0] in self.labels
 
     def _labelled_above(self, at: int, line: Line) -> bool:

@@ -21,7 +21,7 @@ _AT_MARGIN = re.compile(r"\s{2,}[(\[【〔<〈][^()\[\]【】〔〕<>〈〉]*[)\
 _LEAST = 2
 _LINES = 3  # a title is wrapped over no more
 # Brackets and rules around the whole of a title; a number or a tag behind it may stand outside.
-_CLOSED_BY = dict(zip("【<〈《≪「『〔[=―—–─━*~-", "】>〉》≫」』〕]=―—–─━*~-", strict=True))
+CLOSED_BY = dict(zip("【<〈《≪「『〔[=―—–─━*~-", "】>〉》≫」』〕]=―—–─━*~-", strict=True))
 _CALLED = re.compile(r"(?P<word>[^\s:]{2,6})\s*:\s*")
 _WORDS = ("件名", "案件名", "議題名", "事案名")
 # …について  諮問第8号: the number stands behind a gap.
@@ -157,8 +157,8 @@ def dressed_title(text: str) -> Apart | None:
         start, dress = mark.end(), text[0] + dress
     elif (called := _CALLED.match(text)) and _calls(called["word"]):
         start, dress = called.end(), called["word"] + dress
-    elif text[stop - 1 : stop] == _CLOSED_BY.get(text[0]):
-        edge = text[0] + _CLOSED_BY[text[0]] + " "
+    elif text[stop - 1 : stop] == CLOSED_BY.get(text[0]):
+        edge = text[0] + CLOSED_BY[text[0]] + " "
         start, dress = len(text) - len(text.lstrip(edge)), text[0] + dress
         stop = len(text[:stop].rstrip(edge))
     title = text[start:stop].rstrip()

@@ -1,0 +1,68 @@
+"""Headings within brackets, or between rules, that close on a later line (【諮問第8号 … / …】)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from kurume_search.parsing.page.apart_titles import CLOSED_BY
+from kurume_search.parsing.page.heading import Heading
+from kurume_search.parsing.page.headings import read_heading
+from kurume_search.parsing.page.page import Page
+
+_BRACKETS = "【<〈《≪『〔["
+_RULES = "".join(opener for opener, closer in CLOSED_BY.items() if opener == closer)
+# What opens a line and isn't closed on it.
+_OPEN = re.compile(
+    "(?:"
+    + "|".join(f"{re.escape(held)}[^{re.escape(CLOSED_BY[held])}\n]+$" for held in _BRACKETS)
+    + f"|[{re.escape(_RULES)}](?=[^\n]*[^\\s{re.escape(_RULES)}]$)[^\n]+$)",
+    re.MULTILINE,
+)
+# A title is wrapped over no more lines.
+_LINES = 3
+
+
+class Wrapped(NamedTuple):
+    """A heading on several lines.
+
+    Attributes:
+        last: Position of the line that it closes on.
+        heading: What it says, its title whole; its columns are those of the first line.
+    """
+
+    last: int
+    heading: Heading
+
+
+def wrapped_headings(page: Page, labels: Container[int]) -> Mapping[int, Wrapped]:
+    """Return the headings of cases and items on several lines by the position of their first.
+
+    Args:
+        page: Of one meeting.
+        labels: The positions of lines that the label of a speaker begins.
+    """
+    found: dict[int, Wrapped] = {}
+    for at in page.begun_by(_OPEN):
+        if at not in labels and (held := _heading_at(page, at, labels)) is not None:
+            found[at] = held
+    return found
+
+
+def _heading_at(page: Page, at: int, labels: Container[int]) -> Wrapped | None:
+    first = page.lines[at]
+    heading = read_heading(first, 1)
+    if heading is None or not heading.title or not heading.calls_by_count:
+        return None
+    closer, title = CLOSED_BY[first.text[0]], heading.title
+    for last in range(at + 1, min(at + 1 + _LINES, len(page.lines))):
+        words = page.lines[last].text
+        if not words or last in labels or "。" in words:
+            return None
+        if words[-1] == closer:
+            level = "bracket" if first.text[0] in _BRACKETS else heading.level
+            return Wrapped(last, replace(heading, level=level, title=title + words[:-1].rstrip()))
+        title += words
+    return None
