@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kurume_search.parsing.lines.line import Line
-from kurume_search.parsing.lines.pieces import Piece, piece
+from kurume_search.parsing.lines.pieces import Joined, Piece, piece
 from kurume_search.parsing.outcomes.outcome import may_decide
 from kurume_search.parsing.outcomes.recorded import states_outcome
 from kurume_search.parsing.page.bodies import are_units, is_body_label, is_unit
@@ -99,6 +99,20 @@ def units_below(above: str, last: Piece) -> tuple[Piece, Piece | None]:
     if names is None or not is_complete(above + names[0].text):
         return last, None
     return names
+
+
+def units_at_end(title: Joined) -> tuple[str, list[Piece]] | None:
+    """Return the words of a title in full before the offices in brackets that end it, and those.
+
+    A line end can cut the brackets: …について【 / 住宅政策課】.
+    """
+    match = _IN_BRACKETS.search(title.text)
+    if match is None or (match["label"] and not is_body_label(match["label"])):
+        return None
+    own = title.text[: match.start()].rstrip()
+    if not is_complete(own) or not all(map(is_unit, _LISTED.split(match["names"].strip()))):
+        return None
+    return own, list(title.cut(*match.span("names")))
 
 
 def units_behind_ground(line: Line) -> tuple[Piece, Piece] | None:

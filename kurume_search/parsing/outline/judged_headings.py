@@ -10,7 +10,7 @@ from kurume_search.parsing.decisions.narrative import begins_report
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.marks.heading_ends import find_number_behind
 from kurume_search.parsing.outcomes.recorded import states_outcome
-from kurume_search.parsing.outline.titles import begins_with_whom, closes_more
+from kurume_search.parsing.outline.titles import closes_more
 from kurume_search.parsing.outline.values import ListedValues
 from kurume_search.parsing.page.apart_titles import before_margin, is_title_apart
 from kurume_search.parsing.page.heading import Heading
@@ -51,6 +51,15 @@ def _is_told(heading: Heading) -> bool:
         return False
     told = type_of(heading.title) in (NoteType.PRESENTATION, NoteType.NO_COMMENT)
     return told or begins_report(heading.title)
+
+
+# 広域連合長から、…: whose words follow, known or not.
+_FROM_WHOM = re.compile(r"[^、。「」()]{2,18}(?:から|より)(?:は|も)?、")
+
+
+def _begins_with_whom(words: str) -> bool:
+    """Return whether folded words begin by saying whose they are (町長から、…)."""
+    return _FROM_WHOM.match(words) is not None
 
 
 class JudgedHeadings(ListedValues):
@@ -155,7 +164,7 @@ class JudgedHeadings(ListedValues):
         """Return whether a marked line of what is told fills its line and goes on as a sentence."""
         if heading.cases or heading.word or len(heading.title) < _FULL_LINE:
             return False
-        told = self.section in PARTING or begins_with_whom(heading.title)
+        told = self.section in PARTING or _begins_with_whom(heading.title)
         return told and not is_complete(heading.title) and self.is_prose_below()
 
     def _goes_on_counting(self, heading: Heading) -> bool:

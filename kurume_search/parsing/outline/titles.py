@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.parsing.calls.blocks import BODY, FURNITURE, RESULT, TEXT, TITLE, Block
+from kurume_search.parsing.calls.heading_words import title_pieces
 from kurume_search.parsing.lines.line import Line
-from kurume_search.parsing.lines.pieces import Piece, piece
+from kurume_search.parsing.lines.pieces import Joined, Piece, piece
 from kurume_search.parsing.marks.case_numbers import read_case_numbers
 from kurume_search.parsing.marks.heading_ends import (
     before_tags,
@@ -16,7 +17,7 @@ from kurume_search.parsing.marks.heading_ends import (
     find_number_behind,
     may_end_with_number,
 )
-from kurume_search.parsing.outcomes.behind_title import told_behind, units_below
+from kurume_search.parsing.outcomes.behind_title import told_behind, units_at_end, units_below
 from kurume_search.parsing.outcomes.recorded import states_end, states_outcome
 from kurume_search.parsing.outline.state import State
 from kurume_search.parsing.page.heading import Heading
@@ -66,15 +67,6 @@ _EXPLAINS = re.compile(
 _GROUND = re.compile(r"\([^()。]{0,30}[0-9一二三四五六七八九十]条[^()。]{0,30}\)")
 # What ends a title by itself, whatever stands below it in parentheses.
 _NAMES_MATTER = re.compile(r"(?:ついて|の件|関する(?:件|こと)|こと)(?:\s*[(【\[〔].*)?$")
-
-
-# 広域連合長から、…: whose words follow, known or not.
-_FROM_WHOM = re.compile(r"[^、。「」()]{2,18}(?:から|より)(?:は|も)?、")
-
-
-def begins_with_whom(words: str) -> bool:
-    """Return whether folded words begin by saying whose they are (町長から、…)."""
-    return _FROM_WHOM.match(words) is not None
 
 
 class TitleLines(State):
@@ -318,7 +310,7 @@ class TitleLines(State):
             self.add(Block(BODY, line, [units], head=head, section=""))
 
     def _end_title(self, block: Block, last: Piece) -> None:
-        """Take how the case ended, and its number, off the end of a title that ends in `last`.
+        """Take how the case ended, its offices, and its number off a title that ends in `last`.
 
         A line break may part them from the title, or cut their brackets: …について(諮問 / 第7号).
         """
@@ -328,6 +320,8 @@ class TitleLines(State):
         if told is not None and (at := len(last.text) - len(title) + told[1].start) >= 0:
             block.cells["result"] = [last.cut(at, at + told[1].stop - told[1].start)]
             title = title[: told[0]]
+        elif (held := units_at_end(Joined(title_pieces(block, block.heading)))) is not None:
+            title, block.cells["unit"] = held
         block.heading = _with_number(replace(block.heading, title=title))
         self.called.update(block.heading.cases.keys)
 
