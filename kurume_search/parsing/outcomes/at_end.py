@@ -14,6 +14,7 @@ from kurume_search.parsing.page.page import Page
 
 # Marks and rules around such a line.
 _AROUND = " 。・•●○◎◇◆□■▪★☆※*→⇒|=―—–─━~-"
+_MARKS = "◎◆■★☆※→⇒"  # others mark speakers and points, too
 # What is told of more than the end of a case is longer.
 _LONGEST = 60
 # One such line may be more of what somebody says; where several close cases, the record tells.
@@ -27,7 +28,7 @@ def results_at_end(page: Page, labels: Container[int]) -> frozenset[int]:
     """Return the positions of lines that say no more than how the case above them ended.
 
     The heading of the next item, or nothing, stands below such a line, and a finished one
-    above. One alone needs an empty line before it.
+    above. One alone needs an empty line or a mark before it.
 
     Args:
         page: The lines of a meeting.
@@ -47,7 +48,7 @@ def results_at_end(page: Page, labels: Container[int]) -> frozenset[int]:
             found.append(at)
     if len(found) >= _LEAST:
         return frozenset(found)
-    return frozenset(at for at in found if not lines[at - 1].text)
+    return frozenset(at for at in found if not lines[at - 1].text or lines[at].text[0] in _MARKS)
 
 
 def _states(words: str) -> bool:
