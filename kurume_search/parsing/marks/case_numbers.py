@@ -35,7 +35,8 @@ RECEIVED = re.compile(_RECEIVED)
 _WORD = (
     rf"(?:{_RECEIVED}|"
     r"異議申立て?|不服申立て?|諮問事件|審査請求事件|(?:事件|事案|案件|審査請求)番号|事件|諮問案件|諮問事項|諮問事案|諮問番号|諮問|審査請求|審議案件|審議事項|審査案件|協議事項"
-    r"|議案|案件|事案|報告案件|報告事項|報告|協議|答申)"
+    r"|議案|案件|事案|報告案件|報告事項|報告|協議|答申"
+    r"|諮\s問|議\s案|案\s件|事\s案)"  # set wide: 諮 問 第 8 号
 )
 # 情7-2, 個7-1: one sign for what a panel is asked about stands right before year and serial.
 _ABOUT = r"(?<![一-龥])[情個公開審不行](?=[0-9]{1,2}[-―—–−][0-9]{1,3}(?![0-9\-―—–−]))"
@@ -174,11 +175,17 @@ def read_case_numbers(text: str, at: int, *, bare: bool = False) -> tuple[CaseNu
         first = match["go"] or match["serial"] or match["serial2"] or match["stem"]
         printed = _printed(match, first)
         return CaseNumbers(
-            _with_list(printed, first, match), match["word"] or match["after"]
+            _with_list(printed, first, match), _word_in(match) or match["after"]
         ), match.end()
     if bare and (match := _BARE.match(text, at)):
-        return CaseNumbers(_with_list(match["n"], match["n"], match), match["word"]), match.end()
+        return CaseNumbers(_with_list(match["n"], match["n"], match), _word_in(match)), match.end()
     return _NONE, at
+
+
+def _word_in(match: re.Match[str]) -> str | None:
+    """Return the word before a number, no longer set wide."""
+    word = match["word"]
+    return "".join(word.split()) if word else None
 
 
 def keys_of_row(number: str | None, title: str) -> tuple[str, ...]:

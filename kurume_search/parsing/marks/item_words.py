@@ -13,13 +13,20 @@ from kurume_search.text.patterns import firsts_of
 N = r"(?:[0-9]{1,3}(?![0-9])|[一二三四五六七八九十百]{1,5}(?![一二三四五六七八九十百千]))"
 
 
+# Words of so many signs are set wide (議 題 1); longer ones fill their line.
+_SET_WIDE = 2
+
+
 @cache
 def item_word() -> _Counted:
     """Match a word that counts items, with its number."""
     words = [word for kind in ("case", "report", "plain") for word in words_of_items(kind)]
-    longest = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    longest = "|".join(
+        r"\s?".join(word) if len(word) == _SET_WIDE else re.escape(word)
+        for word in sorted(words, key=len, reverse=True)
+    )
     number = (
-        rf"(?:(?:第|その)\s*(?P<d>{N})(?!\s*号|{DASH}{SERIAL})|\(\s*(?P<p>{N})\s*\)"
+        rf"(?:(?:第|その|No\.?)\s*(?P<d>{N})(?!\s*号|{DASH}{SERIAL})|\(\s*(?P<p>{N})\s*\)"
         rf"|(?P<b>{NO_WORD}{N})(?![0-9号条年月日件人名回-]|{DASH}{SERIAL}(?![0-9年月]))|(?P<c>[①-⑳])"
         r"|(?P<e>[ア-ン])(?=\s+[^\s]{4}))"
     )
@@ -60,7 +67,7 @@ class _CountedMatch:
     def __getitem__(self, name: str) -> str:
         if name == "n":
             return next(self._match[g] for g in "dpbce" if self._match[g])
-        return self._match[name]
+        return "".join(self._match[name].split())
 
     def end(self) -> int:
         return self._match.end()

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from kurume_search.parsing.marks.case_numbers import CaseNumbers, read_case_numbers
 from kurume_search.parsing.marks.heading_ends import find_number_behind
+from kurume_search.parsing.page.bodies import read_body_label
 from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.page.heading_openings import DECORATION, DECORATION_FIRSTS
 from kurume_search.parsing.page.page import Page
@@ -93,12 +94,23 @@ class _Talk:
         self.lines, self.labels, self.rows = page.lines, labels, rows
 
     def is_below(self, at: int) -> bool:
-        """Return whether talk begins below a line, with one empty line between at most."""
-        near = range(at + 1, min(at + 3, len(self.lines)))
-        below = next((place for place in near if self.lines[place].text), None)
+        """Return whether talk begins below a line, with one empty line between at most.
+
+        The office that brings the matter can stand between, behind its label.
+        """
+        below = self._next(at)
         if below is None:
             return False
-        return below in self.labels or below in self.rows or self._is_told(at, below)
+        if below in self.labels or below in self.rows or self._is_told(at, below):
+            return True
+        if read_body_label(self.lines[below]) is None:
+            return False
+        return (behind := self._next(below)) is not None and behind in self.labels
+
+    def _next(self, at: int) -> int | None:
+        """Return the position of the line with words that stands right behind a line, or None."""
+        near = range(at + 1, min(at + 3, len(self.lines)))
+        return next((place for place in near if self.lines[place].text), None)
 
     def _is_told(self, at: int, below: int) -> bool:
         """Return whether a title stands apart from all above it, and sentences below it."""
