@@ -291,12 +291,20 @@ def _settled(words: str, speaker: Speaker, header: Header, office: str, others: 
         return Speaker(Role.SECRETARIAT, "事務局", ((0, len(name)),))
     if name := _name(words, header.explainer_names):
         return replace(speaker, shown=squeezed[len(name) :], names=((0, len(name)),))
+    if (own := _named_after_unit(words, speaker)) and own in header.office_names:
+        return replace(speaker, role=Role.SECRETARIAT)  # 総務課 壬谷主査
     if behind := _name_behind(squeezed, header.office_names):
         return Speaker(Role.SECRETARIAT, "事務局", (behind,))
     listed = squeezed and (squeezed in office or (" " in words and words in office))
     if listed and squeezed not in others:
         return replace(speaker, role=Role.SECRETARIAT)
     return speaker
+
+
+def _named_after_unit(words: str, speaker: Speaker) -> str | None:
+    """Return the name in a label that stands behind the unit of an official, if one does."""
+    start, stop = speaker.names[0] if speaker.names else (0, 0)
+    return words[start:stop] if start else None
 
 
 def _name_behind(words: str, names: Iterable[str]) -> tuple[int, int] | None:

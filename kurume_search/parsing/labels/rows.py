@@ -36,6 +36,8 @@ _COLUMNS_END = 40
 # The second space is optional so that the search skips to the first: half its time.
 _GAP = re.compile(r"  *|\t")
 # Turns can be counted: 12 委員, (12) 委員; 3 番 is a seat set wide.
+# What can stand between gaps behind a label: 会長 ― それでは.
+_PARTED = re.compile(r"(?:[―—–─-]{1,2}|\.{3,6}|[⇒=/])\s+(?=\S)")
 _RUNNING = re.compile(r"(?:[0-9]{1,3}[.)]?|\([0-9]{1,3}\))(?: +(?! )|\t)(?!番)")
 # What can stand between a label and its gap: 甲野会長/.
 _BEHIND = "/|"
@@ -151,7 +153,9 @@ class Row:
             speaker = _read(unwrapped(label), known)
             wide = best is not None and all(len(sign) == 1 for sign in label.split())
             if speaker is not None and (speaker.sure or best is None or wide):
-                best = Label(begin, begin + len(label), stop, speaker)
+                parted = _PARTED.match(text, stop)
+                after = parted.end() if parted else stop
+                best = Label(begin, begin + len(label), after, speaker)
         return best
 
 

@@ -27,7 +27,7 @@ _OPEN = re.compile(
     r"(?:(?:(?:No\.?|#|発言) ?)?[(\[【〔<]?[0-9]{1,3}(?:[.)、:\]】〕>]\s*|\s+))?[^\w\s]{0,3}\s*"
 )
 _BORDER = re.compile(r"[^\w]")
-_CLOSE = re.compile(r"[^\w\s]{0,6}\s*")
+_CLOSE = re.compile(r"\s{1,2}[^\w\s「『(\[【〔]{1,2}\s+|[^\w\s]{0,6}\s*")
 _DIGITS = re.compile(r"[0-9]+")
 
 
