@@ -292,7 +292,7 @@ def _settled(words: str, speaker: Speaker, header: Header, office: str, others: 
     if name := _name(words, header.explainer_names):
         return replace(speaker, shown=squeezed[len(name) :], names=((0, len(name)),))
     if (own := _named_after_unit(words, speaker)) and own in header.office_names:
-        return replace(speaker, role=Role.SECRETARIAT)  # 総務課 壬谷主査
+        return Speaker(Role.SECRETARIAT, "事務局", speaker.names)  # 総務課 壬谷主査
     if behind := _name_behind(squeezed, header.office_names):
         return Speaker(Role.SECRETARIAT, "事務局", (behind,))
     listed = squeezed and (squeezed in office or (" " in words and words in office))

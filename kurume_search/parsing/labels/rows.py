@@ -36,6 +36,8 @@ _COLUMNS_END = 40
 # The second space is optional so that the search skips to the first: half its time.
 _GAP = re.compile(r"  *|\t")
 # Turns can be counted: 12 委員, (12) 委員; 3 番 is a seat set wide.
+# Who speaks for an office, behind it and a gap.
+_OFFICIAL = re.compile(rf"(?P<label>{PERSON})(?:\s*:\s*|\s+|$)")
 # What can stand between gaps behind a label: 会長 ― それでは.
 _PARTED = re.compile(r"(?:[―—–─-]{1,2}|\.{3,6}|[⇒=/])\s+(?=\S)")
 _RUNNING = re.compile(r"(?:[0-9]{1,3}[.)]?|\([0-9]{1,3}\))(?: +(?! )|\t)(?!番)")
@@ -111,6 +113,8 @@ class Row:
             return None
         if speaker.role in OFFICES and not self.alone:
             behind = self.pattern.match(text, found.end())
+            if behind is None and text[found.end() - 1].isspace():
+                behind = _OFFICIAL.match(text, found.end())  # ○総務課 甲野主査: one mark for both
             both = with_official(text, (start, stop), behind, speaker) if behind else None
             if behind and both:
                 return Label(start, behind.end("label"), behind.end(), both)

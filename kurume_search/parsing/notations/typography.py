@@ -28,6 +28,8 @@ _OPEN = re.compile(
 )
 _BORDER = re.compile(r"[^\w]")
 _CLOSE = re.compile(r"\s{1,2}[^\w\s「『(\[【〔]{1,2}\s+|[^\w\s]{0,6}\s*")
+# What stands in brackets within a label: a name, an office.
+_WITHIN = re.compile(r"\([^()\s]{1,12}\)(?=[^\w(])")
 _DIGITS = re.compile(r"[0-9]+")
 
 
@@ -56,6 +58,8 @@ def marks_of(line: Line) -> tuple[str, str] | None:
         speaker = read_speaker(text[begin:stop])
         if speaker is None or not speaker.sure:
             continue
+        if text[stop] == "(" and (within := _WITHIN.match(text, stop)):
+            stop = within.end()  # 会長(甲本)》…
         closed = _CLOSE.match(text, stop)
         behind = closed[0] if closed else ""
         mark = behind.strip()
