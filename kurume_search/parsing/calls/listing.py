@@ -68,7 +68,8 @@ def mark_listed(blocks: Sequence[Block]) -> None:
                 block.listed = False
     later = _Seen()
     for at, block in reversed(headings):
-        announced = block.section not in _TALK and not block.listed and not _says(blocks, at)
+        announced = block.section not in _TALK and not block.listed
+        announced = announced and not _says(blocks, at, rows=False)
         if announced and later.has(block) and not _heads_titles(blocks, at):
             block.listed = True
         later.add(block)
@@ -267,15 +268,16 @@ def _level_above(above: Block | None) -> str | None:
     return above.heading.level
 
 
-def _says(blocks: Sequence[Block], at: int, above: str | None = None) -> bool:
+def _says(blocks: Sequence[Block], at: int, above: str | None = None, *, rows: bool = True) -> bool:
     """Return whether anything is said right under the heading, before the next one.
 
-    What stands under a heading numbered as the list itself (5 議決結果) is of no entry.
+    What stands under a heading numbered as the list itself (5 議決結果) is of no entry, nor
+    are the `rows` of a list of results, each of a case of its own, where they say nothing.
     """
     parted = False  # a heading of talk stands under it
     for block in behind(blocks, at):
         if block.kind in _SAID and not block.in_list:
-            return True
+            return rows or block.heading is None
         if block.kind is TEXT and "。" in block.text:
             return True
         if block.kind is HEADING:
