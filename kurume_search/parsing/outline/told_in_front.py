@@ -32,7 +32,7 @@ _LEADS = " …→⇒⇨➡:―・."
 _CLOSED = re.compile(r"[(【〔\[](?P<told>[^()【】〔〕\[\]]+)[)】〕\]]")
 _ROW = re.compile(r"\|?\s*(?P<n>\(?[0-9]{1,2}\)?)\s*[:|]\s*(?P<told>[^|]*[^|\s])\s*\|?")
 _SUBJECT = re.compile(r"に(?:ついて|つきまして|関して)は、?")
-_COUNT = re.compile(r"\W{0,3}(?:[0-9]|[ア-ン一二三四五六七八九十][)\s.、:]|第[0-9一二三])")
+_COUNT = re.compile(r"\W{0,3}(?:(?:議[題案事]|案件)?[0-9]|[ア-ン一二三四五六七八九十][)\s.、:]|第[0-9一二三])")
 _NEAR = 4
 # Shorter titles stand in any words.
 _TITLE_LEAST = 6
@@ -112,13 +112,20 @@ class ToldInFront(State):
 
     def _open_results(self, line: Line) -> None:
         self.close()
+        heading = self.page.heading(line)
+        ends = heading if heading and self.in_list and self._is_counted_on(heading) else None
         self.in_list = self.in_case = False
         self.section = "results"
-        heading = self.page.heading(line)
-        if heading is None or heading.number is None:
+        if ends is not None:  # 8 決定事項 ends the list 7 議題
+            self.add(Block(HEADING, line, [piece(line)], heading=ends, section="results"))
+        else:
             self.add(Block(TEXT, line, [piece(line)], section="frame"))
-        else:  # 8 決定事項 ends the list 7 議題
-            self.add(Block(HEADING, line, [piece(line)], heading=heading, section="results"))
+
+    def _is_counted_on(self, heading: Heading) -> bool:
+        """Return whether a heading is counted as the head of the list above is."""
+        above = reversed(self.out.blocks[-_ENTRIES_MAX:])
+        head = next((held.heading for held in above if held.section == "containers"), None)
+        return head is not None and head.number is not None and head.level == heading.level
 
     def _entries_below(self) -> tuple[Sequence[_Entry], int]:
         """Return the entries in the lines below, up to the first that is none, and the last's."""
