@@ -36,6 +36,7 @@ from kurume_search.parsing.words.headwords import (
     kind_of,
     section_of,
 )
+from kurume_search.parsing.words.near_titles import nearest_title
 from kurume_search.parsing.words.speakers import read_speaker
 from kurume_search.parsing.words.titles import (
     title_key,
@@ -120,7 +121,9 @@ class Headings(JudgedHeadings, ToldInFront):
         if words in self.listed_numbers:  # Ｒ5-1 alone, as the table in front has it
             numbers, _ = read_case_numbers(words, 0)
             return Heading("words", None, None, numbers, (), "", len(words), len(words))
-        if not self.gap or self.by_number or self.at not in self.apart:
+        if not self.gap or self.at not in self.apart:
+            return None
+        if self.by_number and nearest_title(words, sorted(self.listed)) is None:
             return None
         return self.apart[self.at].heading
 

@@ -32,7 +32,9 @@ _LEADS = " …→⇒⇨➡:―・."
 _CLOSED = re.compile(r"[(【〔\[](?P<told>[^()【】〔〕\[\]]+)[)】〕\]]")
 _ROW = re.compile(r"\|?\s*(?P<n>\(?[0-9]{1,2}\)?)\s*[:|]\s*(?P<told>[^|]*[^|\s])\s*\|?")
 _SUBJECT = re.compile(r"に(?:ついて|つきまして|関して)は、?")
-_COUNT = re.compile(r"\W{0,3}(?:(?:議[題案事]|案件)?[0-9]|[ア-ン一二三四五六七八九十][)\s.、:]|第[0-9一二三])")
+_COUNT = re.compile(
+    r"\W{0,3}(?:(?:議[題案事]|案件)?[0-9]|[ア-ン一二三四五六七八九十][)\s.、:]|第[0-9一二三])"
+)
 _NEAR = 4
 # Shorter titles stand in any words.
 _TITLE_LEAST = 6
