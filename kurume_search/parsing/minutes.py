@@ -71,6 +71,7 @@ from kurume_search.parsing.page.bare_tables import pairs_in
 from kurume_search.parsing.page.page import Page
 from kurume_search.parsing.page.tables import rows_in
 from kurume_search.parsing.words.departments import Departments
+from kurume_search.parsing.words.markdown import without_markdown
 from kurume_search.text.normalize import FoldedText, fold
 from kurume_search.text.spans import LineMap, Span
 
@@ -124,7 +125,7 @@ def _no_collection() -> Iterator[None]:
 
 
 def _each(source: SourceText, registers: Registers, borders: Borders | None) -> Iterator[Minutes]:
-    folded, around = unquoted(_with_plain_signs(fold(source.text)))
+    folded, around = unquoted(without_markdown(_with_plain_signs(fold(source.text))))
     folded, within = cells_unquoted(folded)
     line_map = LineMap(source.text)
     lines = read_lines(folded, line_map)
