@@ -70,7 +70,9 @@ from kurume_search.parsing.outline.reader import Outline, read_outline
 from kurume_search.parsing.page.bare_tables import pairs_in
 from kurume_search.parsing.page.page import Page
 from kurume_search.parsing.page.tables import rows_in
+from kurume_search.parsing.words.answers_beside import answers_apart
 from kurume_search.parsing.words.departments import Departments
+from kurume_search.parsing.words.markdown import without_markdown
 from kurume_search.text.normalize import FoldedText, fold
 from kurume_search.text.spans import LineMap, Span
 
@@ -124,10 +126,11 @@ def _no_collection() -> Iterator[None]:
 
 
 def _each(source: SourceText, registers: Registers, borders: Borders | None) -> Iterator[Minutes]:
-    folded, around = unquoted(_with_plain_signs(fold(source.text)))
+    folded, around = unquoted(without_markdown(_with_plain_signs(fold(source.text))))
     folded, within = cells_unquoted(folded)
     line_map = LineMap(source.text)
-    lines = read_lines(folded, line_map)
+    folded, answers = answers_apart(folded)
+    lines = read_lines(folded, line_map, answers)
     page = Page(lines, around, within)
     if letters := read_letters(source, line_map, page, registers):
         yield from letters

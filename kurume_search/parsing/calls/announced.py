@@ -13,6 +13,7 @@ from kurume_search.parsing.marks.case_numbers import case_key
 from kurume_search.parsing.marks.heading_marks import count_of
 from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.words.headwords import is_aside, kind_of, only_points, words_of_items
+from kurume_search.parsing.words.near_titles import nearest_title
 from kurume_search.parsing.words.titles import alike, title_key
 from kurume_search.text.frozen import frozen
 
@@ -171,11 +172,17 @@ class FrontList:
     def named(self, heading: Heading, title: str) -> Iterator[Announced]:
         """Yield the entries of a title, or of one like it that is counted as the heading is."""
         wanted = title_key(title)
+        any_named = False
         for told in self.recent if wanted else ():
             known = title_key(told.title_text)
             counted = heading.number is not None and told.number == heading.number
             if known == wanted or (counted and known and alike(known, wanted)):
+                any_named = True
                 yield told
+        numbered = [told for told in self.recent if told.keys and told.title_text]
+        if wanted and numbered and not (any_named or heading.cases):
+            place = nearest_title(title, [told.title_text for told in numbered])
+            yield from () if place is None else (numbered[place],)
 
     def counted(self, keys: set[str]) -> Iterator[Announced]:
         """Yield the entries that have one of the `keys` of cases."""

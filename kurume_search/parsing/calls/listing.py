@@ -23,19 +23,16 @@ from kurume_search.parsing.calls.blocks import (
     behind,
 )
 from kurume_search.parsing.calls.chair import calls_item
+from kurume_search.parsing.calls.seen import Seen
+from kurume_search.parsing.calls.short_titles import mark_reworded
 from kurume_search.parsing.marks.case_numbers import CaseNumbers
 from kurume_search.parsing.marks.heading_marks import count_of
 from kurume_search.parsing.page.heading import Heading
-from kurume_search.parsing.words.headwords import is_no_title, kind_of, only_points, words_of_items
+from kurume_search.parsing.words.headwords import is_no_title, kind_of, only_points
 from kurume_search.parsing.words.hinted_calls import hands_over, hinted
-from kurume_search.parsing.words.titles import title_key
 
-# Titles that agree so far are one title; the end may be cut or reworded.
-_PREFIX = 14
 # Fewer entries that no word announces are no list.
 _LIST_LEAST = 2
-# Shorter ones (その他, 開会) are the same only under the same number.
-_SHORT = 4
 _SAID = (TURN, NOTE, RESULT, BODY, ENTRY)
 _TALK = ("talk", "results", "conditions", "reasons")
 _OPENS = re.compile(
@@ -66,13 +63,15 @@ def mark_listed(blocks: Sequence[Block]) -> None:
         if not all(block.listed for _, block in run):
             for _, block in run:
                 block.listed = False
-    later, last_in_front = _Seen(), _last_in_front(blocks, headings)
+    later, last_in_front = Seen(), _last_in_front(blocks, headings)
     for at, block in reversed(headings):
         may_announce = block.section not in _TALK and not block.listed
-        announced = may_announce and (at == last_in_front or not _says(blocks, at))
-        if announced and later.has(block) and not _heads_titles(blocks, at):
+        announced = at == last_in_front or not _says(blocks, at, rows=False)
+        if may_announce and announced and later.has(block) and not _heads_titles(blocks, at):
             block.listed = True
         later.add(block)
+    if heads:  # a list stands in front
+        mark_reworded(headings, lambda at: _says(blocks, at), turns.first)
 
 
 class _Turns:
@@ -83,6 +82,13 @@ class _Turns:
     def __init__(self, blocks: Sequence[Block]) -> None:
         self._blocks = blocks
         self._places: list[int] | None = None
+
+    @property
+    def first(self) -> int:
+        """The position of the first turn, or of the end."""
+        return next(
+            (k for k, block in enumerate(self._blocks) if block.kind is TURN), len(self._blocks)
+        )
 
     def behind(self, at: int) -> Iterator[Block]:
         """Yield the turns behind position `at`, in order."""
@@ -123,7 +129,7 @@ def _lists(headings: Sequence[tuple[int, Block]]) -> Iterator[list[tuple[int, Bl
     """Yield the runs of headings that stand under 議題 or 次第 in the front."""
     run: list[tuple[int, Block]] = []
     over = False  # an entry came again: from there on items are called
-    entries = _Seen()
+    entries = Seen()
     for at, block in headings:
         if run and not over:
             over = entries.has(block) or _is_past(run[-1][1], block)
@@ -133,7 +139,7 @@ def _lists(headings: Sequence[tuple[int, Block]]) -> Iterator[list[tuple[int, Bl
             entries.add(block)
         elif run:
             yield run
-            run, entries = [], _Seen()
+            run, entries = [], Seen()
     if run:
         yield run
 
@@ -276,15 +282,16 @@ def _level_above(above: Block | None) -> str | None:
     return above.heading.level
 
 
-def _says(blocks: Sequence[Block], at: int, above: str | None = None) -> bool:
+def _says(blocks: Sequence[Block], at: int, above: str | None = None, *, rows: bool = True) -> bool:
     """Return whether anything is said right under the heading, before the next one.
 
-    What stands under a heading numbered as the list itself (5 議決結果) is of no entry.
+    What stands under a heading numbered as the list itself (5 議決結果) is of no entry, nor
+    are the `rows` of a list of results, each of a case of its own, where they say nothing.
     """
     parted = False  # a heading of talk stands under it
     for block in behind(blocks, at):
         if block.kind in _SAID and not block.in_list:
-            return True
+            return rows or block.heading is None
         if block.kind is TEXT and "。" in block.text:
             return True
         if block.kind is HEADING:
@@ -296,58 +303,3 @@ def _says(blocks: Sequence[Block], at: int, above: str | None = None) -> bool:
         if block.kind is FIELD:
             return False
     return parted
-
-
-class _Seen:
-    """Headings by what they are called: numbers where both have some, else titles.
-
-    They are read when first asked for; most documents list nothing, and nothing is asked.
-    """
-
-    __slots__ = ("_new", "_numbers", "_titles", "_unnumbered")
-
-    def __init__(self) -> None:
-        self._new: list[Heading] = []
-        self._numbers: set[str] = set()
-        self._titles: set[str] = set()
-        self._unnumbered: set[str] = set()  # titles of headings without a case number
-
-    def has(self, block: Block) -> bool:
-        """Return whether a heading seen is the same as that of `block`."""
-        heading = block.heading
-        if heading is None:
-            return False
-        for seen in self._new:
-            self._read(seen)
-        self._new.clear()
-        # 議案第12号 has that number for good, whatever its title begins with.
-        by_place = heading.cases.word in words_of_items("positional") if heading.cases else False
-        if by_place and not heading.cases.printed[0].endswith("号"):
-            name = _name(heading)
-            same = bool(name) and name in self._titles
-            return same or not self._numbers.isdisjoint(heading.cases.keys)
-        if heading.cases:
-            return not self._numbers.isdisjoint(heading.cases.keys) or (
-                _name(heading) in self._unnumbered
-            )
-        return _name(heading) in self._titles
-
-    def add(self, block: Block) -> None:
-        """Remember the heading of `block`."""
-        if block.heading is not None:
-            self._new.append(block.heading)
-
-    def _read(self, heading: Heading) -> None:
-        self._numbers.update(heading.cases.keys)
-        if name := _name(heading):
-            self._titles.add(name)
-            if not heading.cases:
-                self._unnumbered.add(name)
-
-
-def _name(heading: Heading) -> str:
-    """Return the title as headings are compared by it; empty if there is none."""
-    title = title_key(heading.title)
-    if len(title) >= _PREFIX:
-        return title[:_PREFIX]
-    return title if len(title) >= _SHORT or not title else f"{heading.number} {title}"

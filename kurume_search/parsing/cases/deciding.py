@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kurume_search.model.outcome import OutcomeValue
 from kurume_search.model.turn import NoteType, Role
 from kurume_search.parsing.calls.blocks import NOTE, RESULT, Block
-from kurume_search.parsing.calls.numbers import entry_key
+from kurume_search.parsing.cases.counted_results import RowsKept, keys_of
 from kurume_search.parsing.cases.drafts_told import DraftsTold
 from kurume_search.parsing.cases.kept_vote import KeptVote
 from kurume_search.parsing.decisions.narrative import sums_up
@@ -40,7 +40,7 @@ from kurume_search.parsing.words.votes import vote_noted, votes_of
 
 if TYPE_CHECKING:
     from kurume_search.parsing.cases.taken_up import TakenUp
-    from kurume_search.parsing.decisions.drafts import Draft, Placed
+    from kurume_search.parsing.decisions.drafts import Draft, Item, Placed
 
 _AGREES = re.compile(
     r"(?:はい|ええ|私も)?[、。]?(?:(?:特に)?(?:(?:異議|異論|異存)(?:は)?)?(?:な[しい]|ありません|ございません)(?:です)?"
@@ -77,7 +77,7 @@ class Deciding:
         self.vote = KeptVote()
         self._leave = False  # the office has just asked leave for a step
         self.decided: tuple[Draft, ...] = ()
-        self._ahead: list[Placed] = []
+        self._ahead = RowsKept()
         self._drafts = DraftsTold()
 
     @property
@@ -100,8 +100,15 @@ class Deciding:
         """Keep a row of a list of results, in front of the case that its number names."""
         block = placed.block
         in_list = block.kind is RESULT and block.section == "results"
-        if in_list and not placed.cases and _keys_of(block):
-            self._ahead.append(placed)
+        if in_list and not placed.cases and keys_of(block):
+            self._ahead.keep(placed)
+
+    def counted(self, placed: Placed) -> None:
+        """Keep a row of a list of results that has no more than a count.
+
+        It has the cases that the talk is on, which it is of where the count says nothing.
+        """
+        self._ahead.keep(placed, len(self._cases))
 
     def noted_vote(self, words: str, cases: Sequence[Draft], before: Sequence[Placed]) -> None:
         """Give the vote that a note records to the cases decided just before, or keep it.
@@ -123,15 +130,13 @@ class Deciding:
             case.ruled[-1] = replace(case.ruled[-1], votes=vote)
         self.decided = ()
 
-    def settle(self) -> None:
-        """Give the rows kept to their cases; all are called by now."""
+    def settle(self, items: Sequence[Item]) -> None:
+        """Give the rows kept to their cases; all are called by now, under `items`."""
         self.vote.forget()
-        for placed in self._ahead:
-            block = placed.block
-            keys = _keys_of(block)
-            by_key = self.ties.by_key
-            placed.cases = tuple(dict.fromkeys(by_key[key] for key in keys if key in by_key))
-            self.rule(block, placed.cases, Rank.RESULT)
+        if self._ahead:
+            self._ahead.settle(self.ties.by_key, self._cases, items)
+        for placed in self._ahead.rows:
+            self.rule(placed.block, placed.cases, Rank.RESULT)
 
     def turns_elsewhere(self) -> None:
         """Forget what was proposed: another item is called."""
@@ -337,12 +342,3 @@ def _lacks_vote(case: Draft) -> bool:
     """Return whether the last words that decide a case tell no vote."""
     last = case.ruled[-1] if case.ruled else None
     return last is not None and last.votes is None and votes_of(last.text) is None
-
-
-def _keys_of(row: Block) -> tuple[str, ...]:
-    """Return what a row of a list of results names its cases by: numbers, or the item's mark."""
-    heading = row.heading
-    if heading is None or heading.cases or heading.number is None:
-        return heading.cases.keys if heading else ()
-    key = entry_key(heading.number)
-    return (key,) if key else ()

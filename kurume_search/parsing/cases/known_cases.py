@@ -11,6 +11,7 @@ from kurume_search.parsing.marks.case_numbers import case_key
 from kurume_search.parsing.marks.heading_marks import count_of
 from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.words.headwords import words_of_items
+from kurume_search.parsing.words.near_titles import nearest_title
 from kurume_search.parsing.words.titles import alike, pairs_of, title_key
 
 # Titles shorter than this are no evidence that two headings call one case.
@@ -111,9 +112,9 @@ class KnownCases:
         cases = tuple(dict.fromkeys(self.by_key[key] for key in keys))
         known, own = title_key(cases[0].title_text), title_key(heading.title and title)
         counted = heading.cases.word in words_of_items("positional") and keys[0].isdecimal()
-        if counted and known and own and known[:8] != own[:8]:
-            return ()
         tabled = cases[0].entry is not None and cases[0] not in self.called
+        if counted and known and own and known[:8] != own[:8]:
+            return cases if tabled and alike(known, own) else ()
         if cases[0].closed and known and own and not tabled and not alike(known, own):
             return ()  # a number that two matters have
         return cases
@@ -123,9 +124,12 @@ class KnownCases:
         keys = heading.cases.keys
         if not keys and (row := self._reworded(heading, title)) is not None:
             return (row,)
+        placed = not keys or heading.cases.word in words_of_items("positional")
+        if title and placed and (row := self._row_like(title)) is not None:
+            return (row,)
         row = self.by_key.get(case_key(heading.number)) if heading.number else None
         if row is None and len(keys) == 1 and title:
-            same = self.titled(title)  # its row has no more than a count
+            same = self.titled(title) or self._row_like(title)  # its row has no more than a count
             row = same if same and count_of(same.number or "") is not None else None
         if row is None or row.entry is None or row in self.called:
             return ()
@@ -138,6 +142,12 @@ class KnownCases:
         row.number = heading.cases.printed[0]
         self.by_key[keys[0]] = row
         return (row,)
+
+    def _row_like(self, title: str) -> Draft | None:
+        """Return the case of the row that tells a title in more words, or in fewer."""
+        rows = [case for case in self._cases[-_NEAR:] if case.entry is not None]
+        place = nearest_title(title, [case.title_text for case in rows])
+        return None if place is None or rows[place] in self.called else rows[place]
 
     def _reworded(self, heading: Heading, title: str) -> Draft | None:
         """Return the case of the row that a heading names by word and number (議題1).

@@ -24,6 +24,7 @@ from kurume_search.parsing.calls.chair import calls_item, closes, leaves, moves_
 from kurume_search.parsing.calls.listing import mark_listed
 from kurume_search.parsing.cases.ahead import approves, ends_stretch, joins_cases
 from kurume_search.parsing.cases.casebook import Casebook
+from kurume_search.parsing.cases.counted_results import is_counted
 from kurume_search.parsing.cases.deciding import Deciding
 from kurume_search.parsing.cases.late_answers import LateAnswers
 from kurume_search.parsing.cases.openings import Openings, may_head, words_before
@@ -105,7 +106,7 @@ class _Walk:
         out.items += items_of_rows(self.blocks, out.cases, self.book.called)
         count_from_list(self.blocks, self.book.out)
         take_told(self.blocks, out.cases)
-        self.deciding.settle()
+        self.deciding.settle(out.items)
         self.book.out.number()
         return self.book.out
 
@@ -287,9 +288,13 @@ class _Walk:
         self.book.take_together(words)
         if block.kind is NOTE:
             self._take_decided(block)
-        cases = (
-            self._listed_for(block) or self.carried or self.ties.closed_by(words, self.book.current)
-        )
+        cases = self._listed_for(block)
+        if not cases:
+            cases = self.carried or self.ties.closed_by(words, self.book.current)
+            if block.kind is RESULT and is_counted(block) and len(self.book.out.cases) != 1:
+                self._place(block, cases)
+                self.deciding.counted(self.placed[-1])
+                return
         for case in cases:
             case.heed(words)
         if block.kind is NOTE:

@@ -38,6 +38,8 @@ _CUT = 3
 # A name of so many characters can be a full one, of which two or three are the family name.
 _FULL = 3
 _SAID_ENDS = ("か", "?", "説明")
+# No person: ■防犯カメラについて below a roll is a title.
+_TITLED = ("について", "の件")
 _CALLED = re.compile(r"【[^】]*(?:案件|諮問|議題)[^】]*】")
 
 
@@ -134,7 +136,7 @@ def _fields(page: Page, rows: Mapping[int, Row]) -> list[Field]:
             opened = [open_field(line, label)]
         else:
             opened = []
-            if _counts(page, line):
+            if line.text.endswith(_TITLED) or _counts(page, line):
                 current = None
             if current is not None:
                 current.pieces.append(piece(line))

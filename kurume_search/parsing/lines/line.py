@@ -41,12 +41,16 @@ _BREAK = re.compile(
 )
 
 
+# A bullet, or a number in parentheses, can count the question.
+_POINT = r"(?:[・•･][ \t]*|\([0-9]{1,2}\)[ \t]+)?"
+
+
 @cache
 def _answers() -> re.Pattern[str]:
     """Return what finds an answer behind a question on its line, on the lines that have one."""
     pairs = table("notations")["answered"]["pairs"]
     lines = "|".join(f"{asks}[^\n]*?[。?!」)][ \t]*{answers}" for asks, answers in pairs)
-    return re.compile(f"\n[ \t]*(?:{lines})")  # a line end is found sooner than a beginning
+    return re.compile(f"\n[ \t]*{_POINT}(?:{lines})")  # a line end is found sooner than a beginning
 
 
 @cache
@@ -108,7 +112,7 @@ def words_below(lines: Sequence[Line], at: int) -> str:
     return next((line.text for line in lines[at + 1 : at + 1 + _NEAR] if line.text), "")
 
 
-def read_lines(folded: FoldedText, lines: LineMap) -> tuple[Line, ...]:
+def read_lines(folded: FoldedText, lines: LineMap, apart: Sequence[int] = ()) -> tuple[Line, ...]:
     """Return the lines of a text in order; a run-on line comes in several.
 
     Where a header stands in two columns, the lines of its left one come before the others.
@@ -116,11 +120,16 @@ def read_lines(folded: FoldedText, lines: LineMap) -> tuple[Line, ...]:
     Args:
         folded: The text.
         lines: The lines of its source.
+        apart: Where lines begin within others, in the folded text.
     """
     printed = folded.text.split("\n")
     ends = ends_of(printed)
     numbered = zip(range(1, len(lines) + 1), printed, ends, strict=False)
     cuts = _cuts(folded.text, printed, ends)
+    for at in apart:
+        place = bisect_right(ends, at)
+        column = at - ends[place] + 1 + len(printed[place])
+        cuts[place + 1] = sorted({*cuts.get(place + 1, ()), column})
     bends = folded.bends()
     doubled, columns = doubled_marks(folded), columns_of_header(folded, printed)
     if not (cuts or bends or doubled or columns):  # most texts: the source has the same columns

@@ -59,3 +59,17 @@ def count_of(number: str) -> int | None:
     """
     at = CIRCLED.find(number) if number else -1
     return at + 1 if at >= 0 else read_number(number.strip("()"))
+
+
+_KANA_ROW = "アイウエオカキクケコサシスセソ"
+
+
+def place_of(number: str) -> int | None:
+    """Return the place that the number of an entry has in its list, or None.
+
+    >>> place_of("(2)"), place_of("イ"), place_of("(ウ)"), place_of("第58号")
+    (2, 2, 3, None)
+    """
+    plain = number.strip("()")
+    at = _KANA_ROW.find(plain) if len(plain) == 1 else -1
+    return at + 1 if at >= 0 else count_of(number)

@@ -14,11 +14,9 @@ from kurume_search.parsing.lines.pieces import Piece, piece
 from kurume_search.parsing.lines.shapes import looks_like
 from kurume_search.parsing.marks.case_numbers import CaseNumbers
 from kurume_search.parsing.marks.heading_ends import find_number_behind
-from kurume_search.parsing.outcomes.behind_title import result_behind
 from kurume_search.parsing.outline.bare import OPENNESS, BareFields
 from kurume_search.parsing.outline.bodies import BodyLines
 from kurume_search.parsing.outline.late_title import LateTitles
-from kurume_search.parsing.outline.results import tells_end
 from kurume_search.parsing.outline.state import LABELS_FIRST
 from kurume_search.parsing.outline.values import PEOPLE
 from kurume_search.parsing.page.heading import Heading
@@ -70,9 +68,9 @@ class FrontMatter(LateTitles, BareFields, BodyLines):
         label = label or self.split_label(line) or self.group_label(line)
         if (label is None or label.field == "agenda") and (day := self.unknown_date(line)):
             label = day
-        if label is None and not self.in_case and section_of(line.text) == "results":
-            head = FieldLabel("body", line.text, len(line.text))
-            if self._results_of_all(line, head):
+        if label is None and (self.in_list or not self.in_case) and self.heads_results(line):
+            head = FieldLabel("body", "結果", len(line.text))
+            if self.results_in_front(line, head):
                 return True
         label = label or self.unknown_label(line)
         if label and label.field == "openness" and self._awaits("openness"):
@@ -90,9 +88,9 @@ class FrontMatter(LateTitles, BareFields, BodyLines):
         if label and label.field == "body" and OPENNESS.fullmatch(line.text, label.value):
             label = FieldLabel("openness", label.label, label.value)  # 会議内容:非公開
         if label and label.field in ("body", "agenda") and not self._is_title(line, label):
-            return self._results_of_all(line, label) or self._container(line, label)
+            return self.results_in_front(line, label) or self._container(line, label)
         if label and label.field == "decisions":
-            return self.decisions(line, label.value)
+            return self.results_in_front(line, label) or self.decisions(line, label.value)
         titled = label is not None and label.field in ("body", "agenda")
         if label and not titled and not self._is_entry(line, label):
             self.open_headers(line, label)
@@ -172,23 +170,6 @@ class FrontMatter(LateTitles, BareFields, BodyLines):
                 return beside and not any(held.text.startswith(label.label) for held in below)
             entries += block.kind is HEADING
         return False
-
-    def _results_of_all(self, line: Line, label: FieldLabel) -> bool:
-        """Take 審議の結果 in the front, with how each case ended in the lines below it."""
-        of_results = "結果" in label.label or section_of(label.label) == "results"
-        if label.value < len(line.text) or not of_results:
-            return False
-        below = next((held for held in self.lines[self.at + 1 :] if held.text), None)
-        entry = self.page.heading(below) if below is not None else None
-        if below is None or entry is None or not entry.cases or not tells_end(entry.title):
-            return False
-        if result_behind(below, entry)[1] is not None:
-            return False  # 諮問第14号  …について → 適当 is an item, how it ended behind its title
-        self.close()
-        self.in_list = self.in_case = False
-        self.section = "results"
-        self.add(Block(TEXT, line, [piece(line)], section="frame"))
-        return True
 
     def _container(self, line: Line, label: FieldLabel) -> bool:
         """議題, 次第, 会議の結果: a heading that holds items; a value behind it is one."""

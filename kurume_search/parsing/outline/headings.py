@@ -20,6 +20,7 @@ from kurume_search.parsing.marks.heading_ends import before_and, find_number_beh
 from kurume_search.parsing.outcomes.behind_title import result_behind, units_alone, units_behind
 from kurume_search.parsing.outline.column_lists import is_next_in_column
 from kurume_search.parsing.outline.judged_headings import JudgedHeadings
+from kurume_search.parsing.outline.told_in_front import ToldInFront
 from kurume_search.parsing.page.apart_titles import Apart, titles_apart
 from kurume_search.parsing.page.bodies import read_body_label
 from kurume_search.parsing.page.heading import Heading
@@ -36,6 +37,7 @@ from kurume_search.parsing.words.headwords import (
     kind_of,
     section_of,
 )
+from kurume_search.parsing.words.near_titles import nearest_title
 from kurume_search.parsing.words.speakers import read_speaker
 from kurume_search.parsing.words.titles import (
     title_key,
@@ -54,7 +56,7 @@ def _whose(title: str) -> Role:
     return side.role if side is not None and side.role in PARTIES else Role.UNKNOWN
 
 
-class Headings(JudgedHeadings):
+class Headings(JudgedHeadings, ToldInFront):
     """Reads headings.
 
     Attributes:
@@ -120,7 +122,9 @@ class Headings(JudgedHeadings):
         if words in self.listed_numbers:  # Ｒ5-1 alone, as the table in front has it
             numbers, _ = read_case_numbers(words, 0)
             return Heading("words", None, None, numbers, (), "", len(words), len(words))
-        if not self.gap or self.by_number or self.at not in self.apart:
+        if not self.gap or self.at not in self.apart:
+            return None
+        if self.by_number and nearest_title(words, sorted(self.listed)) is None:
             return None
         return self.apart[self.at].heading
 
@@ -215,6 +219,8 @@ class Headings(JudgedHeadings):
             section = "talk"  # 【審議】, ③審議 within a case parts it, and holds no items
         elif section == "talk" and self.section == "results" and is_wish_word(heading.title):
             section = "conditions" if demands_on(self.lines, self.at + 1) else section
+        if section == "containers" and "結果" in heading.title and self.lists_ends_below():
+            section = "results"  # 会議の結果 behind the talk, over 1 承認
         self.close()
         heading, result = result_behind(line, heading, listed=self.in_list)
         heading, units = units_behind(line, heading)
@@ -240,6 +246,8 @@ class Headings(JudgedHeadings):
             self.talk_level = heading.level if heading.number else self.talk_level
             self.talk_by = block.by = _whose(heading.title)
             self.heading = None
+            if section == "results":
+                self.take_counted_below()
             return
         self.section = self.talk_level = None
         self.leave_legend()

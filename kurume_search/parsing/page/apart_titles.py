@@ -14,8 +14,23 @@ from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.page.heading_openings import DECORATION, DECORATION_FIRSTS
 from kurume_search.parsing.page.page import Page
 from kurume_search.parsing.words.headwords import words_of_items
+from kurume_search.parsing.words.titles import is_titular, title_key
 
 _TITLE = re.compile(r"[^。、「」:|][^。:|]{6,80}(?:について|の件)")
+# A shorter one is a title only where no heading counts other titles.
+_SHORT = re.compile(r"(?P<subject>[^\s。、「」:|()・][^。、:|]{0,6}[^\s。、:|])(?:について|の件)")
+_ANY = re.compile(r"[^。、「」:|][^。:|]{1,80}(?:について|の件)")
+# What is said of one matter, or at any meeting: no matter of its own.
+_SAID_OF_ANY = (
+    r"審議会|審査会|委員会|部会|会議|会議録|議事録|議事|会長|委員|次回|前回|今後|日程|予定|その他|資料|答申|案|諮問|報告|審議|議題"
+    r"|選出|選任|選定|互選|委嘱|指名|署名|運営|質疑|質問|意見|回答|説明|結果|概要|趣旨|経緯|経過|背景|目的|根拠|理由|必要性|内容|方法|手段|手順|範囲"
+    r"|対象|者|項目|件数|人数|期間|期限|時期|保存|保管|廃棄|管理|安全|対策|措置|セキュリティ|費用|経費|予算|委託|先|業者|契約|同意|周知|公表|公開|非公開|体制|研修"
+    r"|効果|課題|問題|影響|責任|法令|条例|規則|条文|規定|文言|修正|変更|点|本件|これ|それ|こと|もの"
+)
+_NO_MATTER = re.compile(
+    rf"(?:.*[のとや・])?(?:{_SAID_OF_ANY})+"
+    rf"|(?:{_SAID_OF_ANY}|利用|提供|収集|取得|個人|情報|データ|システム|事業|業務|本人|市民|住民|職員)+"
+)
 # Who brings it, in brackets at the right margin of its last line.
 _AT_MARGIN = re.compile(r"\s{2,}[(\[【〔<〈][^()\[\]【】〔〕<>〈〉]*[)\]】〕>〉]$")
 # One alone could be anything, but for the number of a case behind it.
@@ -80,11 +95,44 @@ def titles_apart(page: Page, labels: Container[int], rows: Container[int]) -> Ma
             found[at] = title
         below_gap = not text
     dresses = Counter(title.dress for title in found.values())
+    short = {at: title for at, title in found.items() if not is_title_apart(title.heading.title)}
+    if short and not _are_matters(page, found):
+        found = {at: title for at, title in found.items() if at not in short}
+        dresses = Counter(title.dress for title in found.values())
     return {
         at: title
         for at, title in found.items()
         if title.heading.cases or dresses[title.dress] >= _LEAST
     }
+
+
+def _are_matters(page: Page, found: Mapping[int, Apart]) -> bool:
+    """Return whether short titles are those of matters, and not of points in the talk on some.
+
+    They are dressed as all others that are `found`, and no heading counts another title.
+    """
+    if len({title.dress for title in found.values()}) > 1:
+        return False
+    keys = {title_key(title.heading.title) for title in found.values()}
+    for at, line in enumerate(page.lines):
+        if at in found or not ("について" in line.text or "の件" in line.text):
+            continue
+        heading = page.heading(line)
+        if heading is None or not (heading.number or heading.cases):
+            continue
+        if is_titular(heading.title) and title_key(heading.title) not in keys:
+            return False
+    return True
+
+
+def _is_title(words: str) -> bool:
+    """Return whether folded words are a title, be it a short one."""
+    if _ANY.fullmatch(words) is None:
+        return False  # nearly always
+    if is_title_apart(words):
+        return True
+    match = _SHORT.fullmatch(words)
+    return match is not None and _NO_MATTER.fullmatch(match["subject"]) is None
 
 
 class _Talk:
@@ -134,7 +182,7 @@ def _title_at(page: Page, at: int, talk: _Talk) -> Apart | None:
         if not lines[last].text or last in talk.labels:
             break
         words += lines[last].text
-        if is_title_apart(words):
+        if _is_title(words):
             heading = Heading("apart", None, None, CaseNumbers(), (), words, 0, len(text))
             return Apart(last, heading, "") if talk.is_below(last) else None
     return None
@@ -174,7 +222,7 @@ def dressed_title(text: str) -> Apart | None:
         start, dress = len(text) - len(text.lstrip(edge)), text[0] + dress
         stop = len(text[:stop].rstrip(edge))
     title = text[start:stop].rstrip()
-    if not is_title_apart(title):
+    if not _is_title(title):
         return None
     level = "apart" if not dress else f"apart{dress}"
     number = cases.printed[0] if cases else None
