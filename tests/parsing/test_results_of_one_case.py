@@ -46,7 +46,7 @@ def test_the_office_in_such_a_row_is_that_of_the_case() -> None:
 
     case, _ = read(minutes_with(row, row)).cases
 
-    assert [unit.raw for body in case.bodies for unit in body.units] == ["市民課"]
+    assert [unit.unit for body in case.bodies for unit in body.units] == ["市民課"]
 
 
 def test_a_table_of_something_else_decides_nothing() -> None:

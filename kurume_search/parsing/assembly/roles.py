@@ -291,7 +291,7 @@ def _settled(words: str, speaker: Speaker, header: Header, office: str, others: 
         return Speaker(Role.SECRETARIAT, "事務局", ((0, len(name)),))
     if name := _name(words, header.explainer_names):
         return replace(speaker, shown=squeezed[len(name) :], names=((0, len(name)),))
-    if (own := _named_after_unit(words, speaker)) and own in header.office_names:
+    if (own := _named_after_unit(words, speaker, office)) and own in header.office_names:
         return Speaker(Role.SECRETARIAT, "事務局", speaker.names)  # 総務課 壬谷主査
     if behind := _name_behind(squeezed, header.office_names):
         return Speaker(Role.SECRETARIAT, "事務局", (behind,))
@@ -301,10 +301,10 @@ def _settled(words: str, speaker: Speaker, header: Header, office: str, others: 
     return speaker
 
 
-def _named_after_unit(words: str, speaker: Speaker) -> str | None:
-    """Return the name in a label that stands behind the unit of an official, if one does."""
+def _named_after_unit(words: str, speaker: Speaker, office: str) -> str | None:
+    """Return the name in a label that stands behind a unit of the office, if one does."""
     start, stop = speaker.names[0] if speaker.names else (0, 0)
-    return words[start:stop] if start else None
+    return words[start:stop] if start and words[:start].strip() in office else None
 
 
 def _name_behind(words: str, names: Iterable[str]) -> tuple[int, int] | None:

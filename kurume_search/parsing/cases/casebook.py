@@ -330,7 +330,9 @@ class Casebook:
             return
         self.known.counted.setdefault(case_key(number), draft)
         if keys:
-            self.by_key[case_key(number)] = draft
+            plain = case_key(number)
+            if plain in keys or plain not in self.by_key:  # 報告1 isn't what 1 alone stands for
+                self.by_key[plain] = draft
             if len(keys) == 1:
                 self.by_key.setdefault(keys[0], draft)
             if (short := short_key(number)) is not None:

@@ -59,7 +59,7 @@ def rules_in(page: Page) -> frozenset[int]:
     return frozenset([at for at in ruled if _DRAWN.search(page.lines[at].text)])
 
 
-def read_row(line: Line, *, pairs: bool = False, gaps: int = 0) -> Row | None:
+def read_row(line: Line, *, pairs: bool = False, gaps: int = 0, titled: bool = True) -> Row | None:
     """Return the cells of a line of a table, or None.
 
     A line with pipes at both ends is a row; so is one with two tabs or more. One tab
@@ -69,10 +69,11 @@ def read_row(line: Line, *, pairs: bool = False, gaps: int = 0) -> Row | None:
         line: The line.
         pairs: The line stands under the head of a table of two columns.
         gaps: The line stands under a head whose so many columns gaps part.
+        titled: One of these has titles.
     """
     text = line.text
     if "|" not in text and "\t" not in text:
-        return _in_columns(line, gaps)
+        return _in_columns(line, gaps, titled=titled)
     if text[:1] == "|" and text.count("|") >= 2:
         return _row(line, "|")
     if text.count("\t") >= 2 or (text.count("|") >= 2 and "||" not in text):
@@ -112,11 +113,11 @@ _GAP = re.compile(r"\s+")
 _SLASH = " / "
 
 
-def _in_columns(line: Line, gaps: int) -> Row | None:
+def _in_columns(line: Line, gaps: int, *, titled: bool) -> Row | None:
     """Return the cells of a line whose columns only gaps part: a head, or a row below one."""
     text = line.text
     if gaps == _PAIR:
-        return _in_pair(line)
+        return _in_pair(line, titled=titled)
     if not gaps and (head := _PAIR_HEAD.match(text)):
         pair = _parted(line, *head.span("gap"))
         return pair if _heads_result(read_columns(pair.words)) else None
@@ -147,14 +148,19 @@ def _heads_result(columns: tuple[str | None, ...] | None) -> bool:
     return columns is not None and columns[0] in ("title", "unit", None) and columns[1] == "result"
 
 
-def _in_pair(line: Line) -> Row | None:
-    """Return the two cells that the last wide gap of a line parts."""
+def _in_pair(line: Line, *, titled: bool) -> Row | None:
+    """Return the two cells that the last wide gap of a line parts.
+
+    Within titles one full-width space is no gap; between a day and a result it is.
+    """
     gaps = [held.span() for held in _GAP.finditer(line.text)]
-    wide = [gap for gap in gaps if _is_wide(line, *gap)]
-    last = next((gap for gap in reversed(gaps) if gap[1] - gap[0] > 1), None)
-    if last is None and len(gaps) == len(wide) == 1:
-        (last,) = wide  # 令和5年11月20日　承認
+    wide = (gap for gap in reversed(gaps) if _is_gap(line, gap, titled=titled))
+    last = next(wide, None)
     return None if last is None else _parted(line, *last)
+
+
+def _is_gap(line: Line, gap: tuple[int, int], *, titled: bool) -> bool:
+    return gap[1] - gap[0] > 1 if titled else _is_wide(line, *gap)
 
 
 def _parted(line: Line, low: int, high: int) -> Row:

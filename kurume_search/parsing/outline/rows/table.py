@@ -66,7 +66,7 @@ class TableRows(AskedCells, ResultRows, HeaderRows, TurnRows, RollRows, PartHead
         """Return the cells of a line below the head of a table, if it has any."""
         pairs = "answer" in head or "result" in head or ("speaker" in head and "|" in line.text)
         short = len(head) == 2 or "\t" in line.text  # what was asked, with no answer behind it
-        return read_row(line, pairs=short and pairs, gaps=self.gaps)
+        return read_row(line, pairs=short and pairs, gaps=self.gaps, titled="title" in head)
 
     def wraps_entry(self, line: Line) -> bool:
         """Take a line in a table without borders as more of the cells in the row above."""
