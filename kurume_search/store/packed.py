@@ -21,7 +21,7 @@ from kurume_search.store.arrays import ArrayFile, Ints, unpressed
 # without a lead in blocks eight times as large, and reading one takes 0.07 ms instead of 0.4.
 _BLOCK = 16_384
 _LEAD = 32_768  # bytes of the first block: zlib looks back no further
-_LEVEL = 6
+_LEVEL = 5  # one more presses a thirtieth better, and takes half as long again
 # Of what is one block as a whole: it is written again with others before long. A sixth larger
 # in a third of the time.
 _LEVEL_ALONE = 1

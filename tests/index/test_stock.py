@@ -148,6 +148,15 @@ def test_of_many_terms_whoosh_finds_each_and_no_other(passages: int) -> None:
         assert not any((FIELD, f"{word}人") in ours for word in words)
 
 
+def test_weights_are_those_that_whoosh_writes() -> None:
+    # 46 is "." and ends a pickle; numbers from 256 on take another byte.
+    times = (1, 2, 46, 255, 256, 300)
+    corpus = [[("個人", at) for at in range(count)] for count in times]
+    corpus += [[("情報", 0), ("情報", 1), ("法", 2)] for _ in times]
+    with both_readers(corpus) as (ours, theirs):
+        assert everything(ours) == everything(theirs)
+
+
 def test_long_lists_of_positions_survive(tmp_path: Path) -> None:
     corpus = [[("個人", 2 * at) for at in range(2_000)], [("個人", 0), ("情報", 1)]]
     leaves = built(tmp_path, corpus)
