@@ -189,6 +189,8 @@ class TitleLines(State):
         below = self.page.heading(line) if line.text[0] in "(〔[" else None
         if (below and self.numbers_title_above(line, below)) or self._grounds_title(line):
             return True
+        if not has_title and last.kind is TITLE and is_complete(last.text):
+            return line.text[0] in "(【[〔"  # 説明:市民課 stands below it
         if not has_title:
             return bool(block.heading.cases) or is_titular(line.text) or bool(block.heading.word)
         if not self.gap and _TAIL.match(line.text):
