@@ -27,6 +27,7 @@ from kurume_search.parsing.decisions.proposals import (
     proposal_words,
     value_of_proposal,
 )
+from kurume_search.parsing.decisions.put_and_agreed import put_and_agreed
 from kurume_search.parsing.decisions.rulings import Candidate, Rank, in_limbs, ruled
 from kurume_search.parsing.decisions.ties import Ties
 from kurume_search.parsing.legends.legend import ARROWS
@@ -163,7 +164,7 @@ class Deciding:
         """Take what is reported of who leads: what they say is decided, or propose (…旨の提案)."""
         if sums_up(block.text):
             self.rule(block, cases, Rank.TEXT)
-        else:
+        elif not self.put_and_agreed(block, cases):
             self.proposal = proposal_told(block.text) or self.proposal
 
     def member(self, block: Block, cases: tuple[Draft, ...]) -> tuple[Draft, ...]:
@@ -210,6 +211,16 @@ class Deciding:
         rank = Rank.NOTE if block.kind is NOTE else Rank.TEXT
         few = rank is Rank.NOTE and _FEW_HANDS.fullmatch(words_of(block.text)) is not None
         self.rule(block, cases, Rank.ASSENT if few else rank)
+
+    def put_and_agreed(self, block: Block, cases: Sequence[Draft]) -> bool:
+        """Take what is told to be put to the council, with the assent to it or without."""
+        found = put_and_agreed(block.text)
+        if found is None:
+            return False
+        self.proposal = None if found.agreed else Proposal(found.put, told=True)
+        for case in cases:
+            case.ruled += found.decisions(block, review=case.review, report=case.report)
+        return True
 
     def rule(
         self, block: Block, cases: Sequence[Draft], rank: Rank, heard: Sequence[Heard] = ()

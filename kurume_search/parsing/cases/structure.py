@@ -306,6 +306,8 @@ class _Walk:
         elif block.kind is RESULT:
             in_table = block.line.text.startswith("|")
             self.deciding.rule(block, cases, Rank.TABLE if in_table else Rank.RESULT)
+        elif ("いか" in words or "諮" in words) and self.deciding.put_and_agreed(block, cases):
+            pass  # 会長から、承認してよいかとの発言があり、異議なし
         elif is_bare_assent(words) or self.deciding.accepts(words):
             cases = self.deciding.assent(block, cases)
             if ends_stretch(self.blocks, at) or self._decides_behind_assent(words):

@@ -33,6 +33,9 @@ _NAME = re.compile(
     rf"[^\s0-9、。,()\[\]【】:;=~|・]{{1,10}}{JOINT}*"
     rf"(?: {{1,6}}[^\s0-9、。,()\[\]【】:;=~|・]{{1,8}}{JOINT}*)?"
 )
+_OFFICE_OF = re.compile(
+    r"[^\s()、]{1,20}(?:[課係室部局班]|担当|センター|グループ)\s*\((?P<who>[^()]{2,80})\)"
+)
 _OCCUPATION = re.compile(r"\s*\([^()]*\)$")
 # No name has one of these within (総務課文書法規係長 is nobody).
 _UNIT_WITHIN = Sieve(r".[課係].|^[同〃]$")
@@ -288,6 +291,11 @@ def _one(token: Piece, default: str | None) -> list[Person]:
     if _of_nobody().fullmatch(words) or _title().fullmatch(words):
         return []  # 委員長 is no 委員 called 長
     framed = "(" in words
+    if framed and default is None and (inner := _OFFICE_OF.fullmatch(words)):
+        start = text.index(words)
+        held = listed(token.cut(start + inner.start("who"), start + inner.end("who")), None)
+        if held and all(person.role for person in held):  # 法規係(川端係長、森主任)
+            return held
     if framed and _leading_title().match(words):
         words = _OCCUPATION.sub("", words)
     for shape in _shapes() if framed else _shapes()[_FRAMED:]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import islice
 from types import MappingProxyType
 
 from kurume_search.model.diagnostic import Severity
@@ -11,6 +12,7 @@ from kurume_search.model.meeting import Meeting, Person
 from kurume_search.model.place import Place
 from kurume_search.model.registers import Registers
 from kurume_search.parsing.header.attendance import absent_in, declared_in, observers_in
+from kurume_search.parsing.header.came import by_column
 from kurume_search.parsing.header.fields import Field
 from kurume_search.parsing.header.openness import openness_in
 from kurume_search.parsing.header.people import Roll, default_role, read_roll
@@ -281,9 +283,15 @@ def _roll(fields: Sequence[Field], name: str, marks: Marks) -> Roll:
     absent: list[Person] | None = None
     declared: int | None = None
     leads: set[str] = set()
+    rows = [words for held in fields for words in held.pieces] if name == "members" else []
+    told = iter(by_column(rows) or ())
     for held in fields:
         default = default_role(held) if name in ("members", "absent") else None
-        roll = read_roll(held.pieces, default, marks)
+        own = list(islice(told, len(held.pieces)))
+        roll = read_roll([words for came, words in own if came] or held.pieces, default, marks)
+        if away := [words for came, words in own if not came]:
+            absent = [*(absent or []), *read_roll(away, default, marks).people]
+            roll = roll if len(away) < len(own) else Roll((), None)
         people += roll.people
         if default not in (None, "委員"):
             leads |= {person.name for person in roll.people}

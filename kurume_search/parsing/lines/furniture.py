@@ -16,6 +16,8 @@ from kurume_search.text.patterns import Shapes
 # A running head comes on several pages, beside their marks.
 _REPEATS = 2
 _LONGEST = 60
+# What a line on who wrote the minutes begins with.
+_WRITER = re.compile(r"\W?(?:会議|議事|文責|記録|担当|作成|庶務|主管|所管|問|お問|連絡)")
 _LABEL_MAX = 16
 _SPEAKER_MAX = 12
 _OPEN_ENDS = frozenset("、・,:")
@@ -253,6 +255,26 @@ def is_attached(text: str) -> bool:
 def is_paper(title: str) -> bool:
     """Return whether a folded title is that of a paper: an entry of a list of them."""
     return bool(furniture_pattern("papers").fullmatch(title))
+
+
+def who_wrote(lines: Sequence[Line]) -> list[int]:
+    """Return the last lines of a document that say whose it is (担当課:総務部総務課), behind a gap.
+
+    Nobody says there what stands behind such a label.
+    """
+    found: list[int] = []
+    for at in range(len(lines) - 1, -1, -1):
+        text = lines[at].text
+        if not text:
+            if found:
+                return found
+            continue
+        if len(text) > _LONGEST or _WRITER.match(text) is None:
+            return []
+        if furniture_pattern("end_matter").fullmatch(text) is None:
+            return []
+        found.append(at)
+    return []
 
 
 def end_matter_from(lines: Sequence[Line], after: int) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kurume_search.parsing.labels.rows import Label
+from kurume_search.parsing.lines.furniture import who_wrote
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.notations.choice import Chosen
 from kurume_search.parsing.page.apart_titles import is_title_apart
@@ -26,6 +27,8 @@ def labels_before(page: Page, chosen: Chosen) -> dict[int, Label]:
             label = read[at] if at in read else chosen.label(line)
             if label is not None and not (text.endswith(_TITLED) and _counts(page, line, label)):
                 found[at] = label
+    for at in who_wrote(page.lines):
+        found.pop(at, None)
     return found
 
 
