@@ -17,8 +17,8 @@ _NUM = re.compile(
 )
 # (1)-2: the second of the matters under (1).
 _PAREN_NUM = re.compile(rf"\(\s*(?P<n>{N})\s*\)(?P<sub>\s*[-―—–−ー]\s*[0-9]{{1,2}}(?=\s))?\s*")
-# 第 1 項 is a provision set wide.
-_DAI = re.compile(rf"第\s*(?P<n>{N})\s+(?=[^\s条項号])")
+# 第 1 項 is a provision set wide; 第1  条例… is no article.
+_DAI = re.compile(rf"第\s*(?P<n>{N})\s+(?=[^\s条項号]|条例)")
 _KEN = re.compile(rf"(?:第\s*(?P<n>{N})\s*件(?!目)|(?P<p>{N})\s*件目)(?:\s*[:.、]\s*|\s+)(?=\S)")
 # Matters counted by stem and number (甲1 …について), as two panels do.
 STEM = re.compile(rf"(?P<n>{COUNTED_BY_STEM})(?:\s+|[.、:)]\s*)(?=\S)")

@@ -15,6 +15,7 @@ from kurume_search.parsing.marks.list_marks import BULLET, POINTS
 from kurume_search.parsing.notations.points_below import heads_points, points_apart
 from kurume_search.parsing.notations.quoted_speech import Quoted, quoted_speech
 from kurume_search.parsing.outcomes.outcome import value_of
+from kurume_search.parsing.outcomes.recorded import states_outcome
 from kurume_search.parsing.words.headwords import PARTING, is_section_word
 from kurume_search.parsing.words.questions import asks, words_match
 from kurume_search.parsing.words.speakers import Speaker, read_speaker
@@ -38,6 +39,8 @@ _LEADS_TO = re.compile(
     r"(?:質問|質疑|意見|要望|指摘|発言)(?:(?:・|、|及び|や)(?:質問|質疑|意見|要望|指摘))*(?:等|など)?は、?"
     r"(?:おおむね|概ね)?(?:次|以下)の(?:とおり|通り)(?:です|である|であった|でした)?。?"
 )
+# Who answers, where anybody who does has a label.
+_REPLIES = (Role.IMPLEMENTING_BODY, Role.CONSULTING_BODY, Role.SECRETARIAT, Role.UNKNOWN)
 _ARROW = re.compile(r"(?:(?<!\s)\s+)?(?:→|⇒|⇨|➡)\s*")  # a gap is looked through once
 
 
@@ -54,10 +57,14 @@ def narrate(blocks: list[Block], *, labelled: bool, replies: Speaker | None = No
     asked = False  # a question was reported since the last heading
     follows: Speaker | None = None  # whose words the bullets below are
     named = labelled
+    one_sided = labelled and not any(
+        block.speaker and block.speaker.role in _REPLIES for block in blocks
+    )
     for block in points_apart(blocks) if labelled else blocks:
         if block.kind is HEADING:
             named = labelled and not (block.by is Role.MEMBER and heads_points(block))
-        if block.kind is NOTE and found and not named and _answers(block, found[-1], replies):
+        may_answer = block.kind is NOTE and found and (one_sided or not named)
+        if may_answer and _answers(block, found[-1], replies, one_sided=one_sided):
             block = _answer(block, replies)  # noqa: PLW2901
         if block.kind is not TEXT:
             asked = asked and (block.kind is not HEADING or block.section in PARTING)
@@ -87,9 +94,12 @@ def narrate(blocks: list[Block], *, labelled: bool, replies: Speaker | None = No
     return found
 
 
-def _answers(note: Block, above: Block, replies: Speaker | None) -> bool:
-    """Return whether words behind an arrow, right below a bullet of the talk, reply to it."""
-    bullet = above.section == "bullet" or above.line.text[:1] in POINTS
+def _answers(note: Block, above: Block, replies: Speaker | None, *, one_sided: bool) -> bool:
+    """Return whether words behind an arrow, right below a bullet of the talk, reply to it.
+
+    Where only those who ask have labels (`one_sided`), they reply to what stands under one.
+    """
+    bullet = above.section == "bullet" or above.line.text[:1] in POINTS or one_sided
     if above.kind is not TURN or not bullet or note.text[0] not in ARROWS:
         return False
     below = note.line.number == above.pieces[-1].line.number + 1
@@ -178,6 +188,8 @@ def _reported(
 def _bulleted(block: Block, joined: Joined, start: int) -> Iterator[Block]:
     """Yield the turns of a bullet under a heading of talk: a remark, or question → answer."""
     arrow = _ARROW.search(joined.text, start)
+    if arrow and states_outcome(joined.text[arrow.end() :].strip("。 ")):
+        return  # ・名簿の提供について → 承認
     if arrow and arrow.end() < len(joined.text):
         for low, high, kind in (
             (start, arrow.start(), TurnKind.QUESTION),

@@ -21,7 +21,7 @@ from kurume_search.parsing.outcomes.behind_title import result_behind, units_alo
 from kurume_search.parsing.outline.column_lists import is_next_in_column
 from kurume_search.parsing.outline.judged_headings import JudgedHeadings
 from kurume_search.parsing.outline.told_in_front import ToldInFront
-from kurume_search.parsing.page.apart_titles import Apart, titles_apart
+from kurume_search.parsing.page.apart_titles import Apart, dressed_title, titles_apart
 from kurume_search.parsing.page.bodies import read_body_label
 from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.page.headings import read_heading
@@ -119,6 +119,9 @@ class Headings(JudgedHeadings, ToldInFront):
             return None
         if self.listed and title_key(words) in self.listed:
             return Heading("words", None, None, CaseNumbers(), (), words, 0, len(words))
+        named = dressed_title(words) if self.listed and ":" in words else None
+        if named is not None and title_key(named.heading.title) in self.listed:
+            return replace(named.heading, level="words")  # 議題:名簿の提供について
         if words in self.listed_numbers:  # Ｒ5-1 alone, as the table in front has it
             numbers, _ = read_case_numbers(words, 0)
             return Heading("words", None, None, numbers, (), "", len(words), len(words))

@@ -89,21 +89,34 @@ class ToldInFront(State):
         return True
 
     def take_counted_below(self) -> None:
-        """Take what stands below a heading of results behind the talk, if it only counts."""
-        if self.last_turn is None or self.in_list or not self._counts_below():
+        """Take what stands below a heading of results, if it only counts, or names those above."""
+        if self.in_list:
             return
+        counted = self._is_behind_talk() and self._counts_below()
         entries, last = self._entries_below()
-        if _are_bare(entries) and self._are_told(entries, last):
+        if counted and _are_bare(entries):
+            if self._are_told(entries, last):
+                self._add_told(entries, last)
+        elif len(entries) > 1 and self._are_named_above(entries):
             self._add_told(entries, last)
+
+    def _are_named_above(self, entries: Sequence[_Entry]) -> bool:
+        """Return whether the cases of a list of results were called above it, by their titles."""
+        above = "\n".join(held.text for held in self.lines[: self.at])
+        return all(entry.title and entry.title in above for entry in entries)
 
     def lists_ends_below(self) -> bool:
         """Return whether the cases talked of stand below by their number, with how they ended."""
-        if self.last_turn is None or self.in_list or not self._counts_below():
+        if self.in_list or not (self._is_behind_talk() and self._counts_below()):
             return False
         entries, last = self._entries_below()
         if not entries or any(entry.title for entry in entries):
             return False
         return not _are_bare(entries) or self._are_told(entries, last)
+
+    def _is_behind_talk(self) -> bool:
+        """Return whether anything was said above, or told of a case."""
+        return self.last_turn is not None or self.in_case
 
     def _counts_below(self) -> bool:
         """Return whether the next line begins with a number."""
