@@ -40,13 +40,21 @@ _TELLS_OF = re.compile(
 )
 
 
+# (1) …かとの質問に対し、…: what is told of the talk, cut by the end of its line or not.
+_REPORTS = re.compile(
+    r"(?:との|という|旨の)(?:御|ご)?(?:質問|質疑|問い|意見|要望|指摘|提案)(?:が|に|を|で|も)|との(?:回答|答弁|説明)が"
+)
+
+
 def _is_point(heading: Heading) -> bool:
     """Return whether a heading has no more of one than a bullet before it."""
     return heading.level.startswith("decor") and heading.number is None and not heading.cases
 
 
 def _is_told(heading: Heading) -> bool:
-    """Return whether a bullet only tells who spoke, of a presentation, or of nothing to say."""
+    """Return whether a line only tells what was asked or who spoke, or of nothing to say."""
+    if not heading.cases and _REPORTS.search(heading.title):
+        return True
     if not _is_point(heading):
         return False
     told = type_of(heading.title) in (NoteType.PRESENTATION, NoteType.NO_COMMENT)
