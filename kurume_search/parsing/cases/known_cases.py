@@ -28,6 +28,8 @@ _GOES_ON = re.compile(
     r"[(【〔\[]?(?:(?:前回|前日|昨日|第[0-9一二三]日)の?)?(?:続き|つづき|承前|再開|続行)[)】〕\]]?"
 )
 
+_SERIAL = re.compile("[0-9]+")
+
 
 class KnownCases:
     """Finds cases by number, by count and by title while they are added.
@@ -130,7 +132,7 @@ class KnownCases:
         row = self.by_key.get(case_key(heading.number)) if heading.number else None
         if row is None and len(keys) == 1 and title:
             same = self.titled(title) or self._row_like(title)  # its row has no more than a count
-            row = same if same and count_of(same.number or "") is not None else None
+            row = same if same and _may_be(same.number or "", heading.cases.printed[0]) else None
         if row is None or row.entry is None or row in self.called:
             return ()
         if len(keys) != 1:  # 議題1 alone points at its row, other headings that count don't
@@ -162,3 +164,14 @@ class KnownCases:
         told = pairs_of(title_key(row.title_text))
         same = len(told & pairs_of(title_key(title)))
         return row if same >= max(1, len(told) * _REWORDED) else None
+
+
+def _may_be(number: str, printed: str) -> bool:
+    """Return whether the number of a row can be of a case of the same title with another one.
+
+    It only counts the row, or the year is left out in one of both: 諮問第45号, 令3-45.
+    """
+    if count_of(number) is not None:
+        return True
+    own, other = (_SERIAL.findall(held) for held in (number, printed))
+    return bool(own and other) and own[-1] == other[-1] and len(own) != len(other)
