@@ -35,6 +35,7 @@ _NO_MATTER = re.compile(
 _AT_MARGIN = re.compile(r"\s{2,}[(\[【〔<〈][^()\[\]【】〔〕<>〈〉]*[)\]】〕>〉]$")
 # One alone could be anything, but for the number of a case behind it.
 _LEAST = 2
+_LABEL_LEAST = 2  # signs of a label: 件名
 _LINES = 3  # a title is wrapped over no more
 # Brackets and rules around the whole of a title; a number or a tag behind it may stand outside.
 CLOSED_BY = dict(zip("【<〈《≪「『〔[=―—–─━*~-", "】>〉》≫」』〕]=―—–─━*~-", strict=True))
@@ -155,6 +156,13 @@ class _Talk:
             return False
         return (behind := self._next(below)) is not None and behind in self.labels
 
+    def is_told_of(self, at: int, dress: str) -> bool:
+        """Return whether a title behind a label (議題:) stands apart, and another line below it."""
+        if len(dress) < _LABEL_LEAST or (at and self.lines[at - 1].text):
+            return False
+        below = self._next(at)
+        return below is not None and not self.lines[below].text.startswith(dress)
+
     def _next(self, at: int) -> int | None:
         """Return the position of the line with words that stands right behind a line, or None."""
         near = range(at + 1, min(at + 3, len(self.lines)))
@@ -170,10 +178,10 @@ class _Talk:
 def _title_at(page: Page, at: int, talk: _Talk) -> Apart | None:
     """Return the title that begins at a line; one that is counted is as any without a mark."""
     lines, text = page.lines, page.lines[at].text
-    if ("について" in text or "の件" in text) and talk.is_below(at):
+    if "について" in text or "の件" in text:
         heading = page.heading(lines[at])
         title = None if _is_counted(heading) else dressed_title(text)
-        if title and title.dress:
+        if title and title.dress and (talk.is_below(at) or talk.is_told_of(at, title.dress)):
             return title._replace(last=at, heading=heading or title.heading)
     if at and lines[at - 1].text:
         return None
