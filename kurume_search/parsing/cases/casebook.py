@@ -19,6 +19,7 @@ from kurume_search.parsing.cases.ahead import Ahead
 from kurume_search.parsing.cases.heading_row import HeadingRow
 from kurume_search.parsing.cases.known_cases import KnownCases
 from kurume_search.parsing.cases.levels import Levels
+from kurume_search.parsing.cases.parts_below import parts_below
 from kurume_search.parsing.cases.row_items import (
     cases_of_result,
     item_of,
@@ -71,6 +72,7 @@ class Casebook:
         self.front = FrontList()
         self.row = HeadingRow()
         self._above = Levels()
+        self._parts: frozenset[int] = frozenset()  # of headings that part the last case
         self._untitled: tuple[Draft, ...] = ()
         self._bare_item: Item | None = None  # that the last heading opened without a title
         self._numbered_words = {
@@ -82,7 +84,7 @@ class Casebook:
     def heading(self, at: int, block: Block) -> bool:
         """Take the heading at position `at`; say whether it opens new cases."""
         heading = block.heading
-        if heading is None:
+        if heading is None or at in self._parts:
             return False
         if block.section in PARTING:
             if self._ahead.is_on_all(at, heading):
@@ -122,8 +124,10 @@ class Casebook:
             kind = AgendaKind.REPORT
         if kind is AgendaKind.DELIBERATION and not heading.cases:
             kind = self.front.kind_of(title, kind)
-        opens = not self._ahead.holds_cases(at, heading, self._above.names)
-        opens = opens and (lost or self._ahead.is_case(at, heading, title, kind))
+        parts = parts_below(self.blocks, at, heading, self._above.names)
+        opens = bool(parts) or not self._ahead.holds_cases(at, heading, self._above.names)
+        parted = bool(parts) and kind is AgendaKind.DELIBERATION
+        opens = opens and (lost or parted or self._ahead.is_case(at, heading, title, kind))
         if kind is AgendaKind.DELIBERATION and not opens and self._ahead.is_closed(at):
             kind = AgendaKind.CLOSED
         pieces = list(told.title) if told else title_pieces(block, heading)
@@ -136,6 +140,7 @@ class Casebook:
             procedure = procedure_under(heading, title, context, kind)
             pieces = [] if block.section == "containers" else pieces
             self._open_cases(block, heading, title, pieces, procedure)
+            self._parts = parts
             for other in together[1:]:
                 self._open_with(block, other, procedure)
             self.current = self.row.take(at, heading.level, self.current, self.blocks)

@@ -61,7 +61,8 @@ def count_of(number: str) -> int | None:
     return at + 1 if at >= 0 else read_number(number.strip("()"))
 
 
-_KANA_ROW = "アイウエオカキクケコサシスセソ"
+# What counts the entries of a list in order, one sign for each.
+_ROWS = ("アイウエオカキクケコサシスセソ", "abcdefghijklmno", "ABCDEFGHIJKLMNO")
 
 
 def place_of(number: str) -> int | None:
@@ -71,5 +72,5 @@ def place_of(number: str) -> int | None:
     (2, 2, 3, None)
     """
     plain = number.strip("()")
-    at = _KANA_ROW.find(plain) if len(plain) == 1 else -1
-    return at + 1 if at >= 0 else count_of(number)
+    row = next((row for row in _ROWS if plain in row), "") if len(plain) == 1 else ""
+    return row.index(plain) + 1 if row else count_of(number)

@@ -126,6 +126,16 @@ def _are_matters(page: Page, found: Mapping[int, Apart]) -> bool:
     return True
 
 
+def is_said_of_any(title: str) -> bool:
+    """Return whether a folded title is of what is said of any matter, and of none.
+
+    >>> is_said_of_any("保存期間について"), is_said_of_any("防犯カメラについて")
+    (True, False)
+    """
+    subject = title.removesuffix("について").removesuffix("の件")
+    return _NO_MATTER.fullmatch(subject) is not None
+
+
 def _is_title(words: str) -> bool:
     """Return whether folded words are a title, be it a short one."""
     if _ANY.fullmatch(words) is None:
