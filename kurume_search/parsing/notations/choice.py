@@ -27,6 +27,7 @@ from kurume_search.parsing.labels.rows import (
 from kurume_search.parsing.labels.unread import unread_labels
 from kurume_search.parsing.legends.legend import ARROWS, legends_of, short_labels
 from kurume_search.parsing.lines.line import Line
+from kurume_search.parsing.notations.circled_questions import circled_questions
 from kurume_search.parsing.notations.hits import STOPS, Hit, hit_on, hits_of, last_hits
 from kurume_search.parsing.notations.led_beside import led_beside
 from kurume_search.parsing.notations.quoted_speech import mixes_speech
@@ -159,11 +160,14 @@ def choose(page: Page, rows_at: Mapping[int, TableRow]) -> Chosen:
         kept.add(_POINTS)
         # … or behind a label in other marks: ・質問:何人か。 →回答:三人である。
         kept.update(name for name, found in hits.items() if _only_asks(found))
+    counted = circled_questions(hits[first.id], near.lines)
     total = best / (best + sum(score for score, row in scored[1:] if row.id not in kept))
     chosen = tuple(row for row in order if row.id in kept and not row.last)
     last = (first,) if first.last else ()
     read = {hit.line: hit.label for row in chosen for hit in hits.get(row.id, ())}
     notation = Notation(id=first.id, score=round(total, 3))
+    if circles := row_of_circles(counted):
+        return Chosen(notation, (*chosen, circles), last, known.with_told(counted), legends)
     own = [hit for name in kept for hit in hits.get(name, ())]
     left = [found for name, found in hits.items() if name not in kept]
     if led := led_beside(own, left, near.lines):
