@@ -181,7 +181,7 @@ def _forms(person: Person, side: Role) -> Mapping[str, Speaker]:
     for own in dict.fromkeys((name, family)):
         whole = own + (title or "")
         names = ((0, len(own)),)
-        short = [own + "代理"] if title.endswith("代理") else []  # 比嘉代理 of 部会長代理
+        short = [own + "代理"] if "代理" in title else []  # 比嘉代理 of 部会長代理
         for form in (whole, title + own, own + "君", own + "氏", *short, own):
             if len(form) >= 2 or form == name:
                 found.setdefault(
