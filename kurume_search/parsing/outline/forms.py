@@ -165,7 +165,7 @@ class Forms(Headings):
     """Reads the lines of forms."""
 
     rows: Mapping[int, Row] = MappingProxyType({})
-    form_open: tuple[str, Line] | None = None
+    form_open: tuple[str, Piece] | None = None
     form_value: Block | None = None
 
     def form_line(self, line: Line) -> bool:
@@ -202,7 +202,7 @@ class Forms(Headings):
         if found:
             self.close()
             self.form_value = None
-            self.form_open = (name, line)
+            self.form_open = (name, piece(line, low, high))
             self.in_list = False
             self.section = None
             if name == "number":
@@ -212,7 +212,7 @@ class Forms(Headings):
         if self.form_open is None:
             return self._goes_on_in_form(line)
         (name, label), self.form_open = self.form_open, None
-        self._take_value(name, line, piece(line), piece(label))
+        self._take_value(name, line, piece(line), label)
         return True
 
     def _pairs(self, line: Line) -> list[tuple[str, Piece, Piece]]:
@@ -311,6 +311,8 @@ class Forms(Headings):
         open_title = open_title and "。" not in line.text and self.at not in self.labels
         units = block.kind is BODY and len(line.text) <= 2 * _LABEL_MAX
         units = units and section_of(line.text) is None and not columns_like(line.text)
+        if units and (counted := self.page.heading(line)) is not None:
+            units = counted.number is None  # ウ 審議の内容
         if not (open_title or (units and "。" not in line.text and self.at not in self.labels)):
             self.form_value = None
             return False
