@@ -11,7 +11,14 @@ from kurume_search.data import table
 from kurume_search.model.case import BodyPart, CaseBody, CaseUnit, Staff
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Joined, Piece, place_of, words_alone
-from kurume_search.parsing.page.officials import also_there, official_behind, staff_of
+from kurume_search.parsing.page.levels import split_unit
+from kurume_search.parsing.page.officials import (
+    also_there,
+    head_at,
+    official_behind,
+    staff_at_head,
+    staff_of,
+)
 from kurume_search.parsing.words.departments import Departments
 from kurume_search.text.frozen import frozen, maker
 
@@ -193,10 +200,16 @@ def read_body(
         if units and also_there().fullmatch(name.text):  # 福祉課 課長 甲野、係長 乙川
             staff.append(staff_of(units[-1].name, name, whole))
             continue
-        unit = _unit(name, whole, departments)
+        if behind := official_behind().search(name.text):  # 福祉課 甲野課長
+            people = [_trimmed(name, behind.start(), len(name.text)), *people]
+        head = head_at(name.text)
+        unit = _unit(name.cut(0, head.stop) if head else name, whole, departments)
         if unit is None:
             continue
         units.append(unit)
+        if head is not None:  # 福祉課長 甲野, 福祉課長(甲野)
+            staff += staff_at_head(unit.name, head, name, people, whole)
+            continue
         staff += [staff_of(unit.name, held, whole) for held in people]
     return _new_body(
         role=label,
@@ -305,29 +318,6 @@ def _commas(piece: Piece) -> Iterator[Piece]:
         yield _trimmed(piece, begin, match.start())
         begin = match.end()
     yield _trimmed(piece, begin, len(piece.text))
-
-
-@cache
-def _levels() -> re.Pattern[str]:
-    """Match 部 and what stands between it and the unit; the unit is the rest."""
-    names = table("units")
-    high = "|".join(map(re.escape, names["departments"]))
-    alone = "|".join(re.escape(name) for name in names["departments"] if len(name) > 1)
-    low = "|".join(map(re.escape, sorted(names["offices"], key=len, reverse=True)))
-    # 部 of 内部, 外部, 一部, 本部 and of compass points opens no department.
-    return re.compile(
-        rf"(?P<department>(?!(?:内|外|一|本|全|東|西|南|北|中|支)部)(?:[^\s()]{{1,16}}?(?<![内外一本全支])(?:{high})|{alone}))\s*(?=\S)"
-        rf"(?:(?P<office>[^\s()]{{1,16}}?(?:{low}))\s*(?=[^\s()]+(?:課|室|係|担当|館|園)$))?"
-    )
-
-
-def split_unit(name: str) -> tuple[int, int]:
-    """Return where 部 and the office below it end in `name` (0 where there is none)."""
-    match = _levels().match(name)
-    if match is None or match.end() >= len(name):
-        return 0, 0
-    department = match.end("department")
-    return department, match.end("office") if match["office"] else department
 
 
 def _unit(piece: Piece, whole: Joined, departments: Departments) -> CaseUnit | None:
