@@ -156,11 +156,18 @@ class Row:
                 continue  # a word set wide: 県  税  課  長
             speaker = _read(unwrapped(label), known)
             wide = best is not None and all(len(sign) == 1 for sign in label.split())
-            if speaker is not None and (speaker.sure or best is None or wide):
+            named = best is not None and speaker is not None and _names_more(speaker, best.speaker)
+            if speaker is not None and (speaker.sure or best is None or wide or named):
                 parted = _PARTED.match(text, stop)
                 after = parted.end() if parted else stop
                 best = Label(begin, begin + len(label), after, speaker)
         return best
+
+
+def _names_more(longer: Speaker, shorter: Speaker) -> bool:
+    """Return whether a longer label names who speaks for the office that a shorter one is."""
+    offices = longer.role is shorter.role is Role.IMPLEMENTING_BODY
+    return offices and bool(longer.names) and not shorter.names
 
 
 @frozen()
