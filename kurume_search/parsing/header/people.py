@@ -8,7 +8,8 @@ from dataclasses import replace
 from kurume_search.data import table
 from kurume_search.model.meeting import Person
 from kurume_search.parsing.header.fields import Field, group_words
-from kurume_search.parsing.header.persons import listed, roll_words
+from kurume_search.parsing.header.name_shapes import roll_words
+from kurume_search.parsing.header.persons import listed
 from kurume_search.parsing.header.roll_marks import (
     Marks,
     marks_in,

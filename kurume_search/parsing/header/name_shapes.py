@@ -1,0 +1,138 @@
+"""What a person in a list looks like: the name, and a title before or behind it (氏名の形)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from kurume_search.data import table
+from kurume_search.parsing.lines.broken_titles import member_titles
+from kurume_search.parsing.lines.wide_names import JOINT
+from kurume_search.parsing.words.label_names import only_stems, stems
+from kurume_search.text.numerals import NUMBER
+from kurume_search.text.patterns import Shapes, Sieve
+
+SEAT = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})番(?:委員)?"
+# Family and given names in two columns have at most so many characters each.
+SHORT = 3
+NAME = re.compile(
+    rf"[^\s0-9、。,()\[\]【】:;=~|・]{{1,10}}{JOINT}*"
+    rf"(?: {{1,6}}[^\s0-9、。,()\[\]【】:;=~|・]{{1,8}}{JOINT}*)?"
+)
+# No name has one of these within (総務課文書法規係長 is nobody).
+_UNIT_WITHIN = Sieve(r".[課係].|^[同〃]$")
+# The same, taking as little as it can.
+_LAZY = (
+    NAME.pattern.replace("{1,10}", "{1,10}?").replace("{1,8}", "{1,8}?").removesuffix("?") + "??"
+)
+
+
+@cache
+def roll_words(name: str) -> Sieve:
+    """Return the words of a row of the table ``rolls``."""
+    return Sieve(*(row.replace("{number}", NUMBER) for row in table("rolls")[name]["words"]))
+
+
+@cache
+def _offices() -> Shapes:
+    return Shapes(*table("rolls")["offices"]["words"])
+
+
+@cache
+def _titles() -> str:
+    names = table("units")
+    words = sorted({*names["titles"], *names["member_titles"]}, key=len, reverse=True)
+    return "|".join([*map(re.escape, words), SEAT])
+
+
+@cache  # the words are some kilobytes, and even to look such a pattern up costs
+def title_words() -> re.Pattern[str]:
+    """Match a title of a list, or a seat in its place."""
+    return re.compile(_titles())
+
+
+@cache
+def titled_words() -> re.Pattern[str]:
+    """Match words that end in a title."""
+    return re.compile(rf"[^\s()]{{0,24}}?(?:{_titles()})")
+
+
+@cache
+def title_at_end() -> re.Pattern[str]:
+    """Match the title that words end in."""
+    return re.compile(rf"(?:{_titles()})$")
+
+
+@cache
+def given_titled() -> re.Pattern[str]:
+    """Match a given name with the title of a member right behind it (花子会長)."""
+    titles = "|".join(sorted(member_ends(), key=len, reverse=True))
+    return re.compile(rf"(?P<given>[^\s()0-9]{{1,4}}?)(?:{titles})")
+
+
+@cache
+def member_ends() -> tuple[str, ...]:
+    """Return the titles that members have behind their names."""
+    return tuple(member_titles())
+
+
+@cache
+def leading_title() -> re.Pattern[str]:
+    """Match a title with a person and an occupation behind it (会長 甲野 太郎(弁護士))."""
+    return re.compile(rf"(?:{_titles()})\s+[^()]*\([^()]*\)$")
+
+
+class PersonShapes(NamedTuple):
+    """A person with a title, by where the title stands; tried in this order."""
+
+    told_apart: re.Pattern[str]  # 甲野(敏)委員, beside 甲野(由)委員
+    framed_name: re.Pattern[str]  # 総務部長(甲野)
+    framed_title: re.Pattern[str]  # 甲野(会長)
+    framed_before: re.Pattern[str]  # (会長)甲野
+    before: re.Pattern[str]  # 会長 甲野
+    behind: re.Pattern[str]  # 甲野会長
+    tight: re.Pattern[str]  # 会長甲野
+
+
+@cache
+def person_shapes() -> PersonShapes:
+    """Return the shapes of a person with a title, in the order they are tried."""
+    title = rf"(?P<title>[^\s()]{{0,24}}?(?:{_titles()}))"
+    name, member = rf"(?P<name>{NAME.pattern})", "|".join(member_ends())
+    office = rf"(?:(?:{stems()})+(?:担当|課|部|係|室)?)?"
+    # 情報管理課主任主事 and 総務部長 hold an office; 進藤委員長 holds a name.
+    above = rf"(?:[^\s()]{{1,20}}?(?:(?<=[課部局室係所館])|(?=[課部局室係所館]))|(?:{stems()})+)?"
+    behind = rf"(?P<title>{office}(?:{_titles()})(?:兼[^\s()]{{1,12}})?)"
+    return PersonShapes(
+        told_apart=re.compile(
+            rf"(?P<name>[^\s()]{{1,5}}\([^\s()長員]{{1,2}}\))(?P<title>{member})"
+        ),
+        framed_name=re.compile(rf"(?P<title>{above}(?:{_titles()}))\s*\({name}\)"),
+        framed_title=re.compile(rf"{name}\s*\((?P<title>[^()]{{1,24}})\)"),
+        framed_before=re.compile(rf"\({title}\)\s*{name}"),
+        before=re.compile(rf"{title}\s+{name}"),
+        behind=re.compile(rf"(?P<name>{_LAZY})\s*{behind}"),
+        tight=re.compile(rf"(?P<title>{office}(?:{_titles()})){name}"),
+    )
+
+
+def is_office(words: str) -> bool:
+    """Return whether a column is an office, and no official of one."""
+    return _offices().has(words) and not title_at_end().search(words)
+
+
+@cache
+def of_nobody() -> re.Pattern[str]:
+    """Match an office with its title, where no name stands (区政情報課長)."""
+    return re.compile(rf"(?:(?:{stems()})[課部局室係]?){{1,6}}(?:{_titles()})")
+
+
+def is_no_name(name: str) -> bool:
+    """Return whether words can be no name of a person."""
+    return bool(
+        roll_words("no_names").has(name)
+        or _UNIT_WITHIN.has(name)
+        or only_stems().fullmatch(name)
+        or is_office(name)
+    )
