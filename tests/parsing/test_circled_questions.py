@@ -41,3 +41,12 @@ def test_circled_numbers_that_nothing_answers_open_no_turns() -> None:
     )
 
     assert len(read(text).turns) == 2
+
+
+@pytest.mark.parametrize(
+    "written", ["書面開催", "書面による開催", "審議会規則第7条第2項に基づく書面開催"]
+)
+def test_how_written_minutes_were_held_is_no_place(written: str) -> None:
+    assert (
+        read(f"{HEAD}開催方法：{written}\n\n諮問第1号　名簿の提供について\n").meeting.venue is None
+    )

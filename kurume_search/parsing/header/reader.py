@@ -40,7 +40,7 @@ _BY_LETTER = (
 _WRITTEN = re.compile(_BY_LETTER)
 # A place that says that there was none: なし(書面開催のため), 書面による.
 _NO_PLACE = re.compile(
-    rf"(?:な\s?し|無\s?し)?\s*\(?(?:{_BY_LETTER}|書面に?より?(?:る)?)[^、。]{{0,8}}\)?"
+    rf"(?:な\s?し|無\s?し)?\s*\(?(?:[^、。]{{4,40}}に基づく)?(?:{_BY_LETTER}|書面に?より?(?:る)?)[^、。]{{0,8}}\)?"
 )
 
 # How a meeting was held, and no place: 開催方法  …の規定により、書面により開催した。
@@ -248,10 +248,14 @@ def _session(fields: Sequence[Field]) -> str | None:
     return None
 
 
+# 令和3年度第2回; 2 alone.
+_TIMES = re.compile(rf"第\s*({NUMBER})\s*回|^\s*({NUMBER})\s*回?\s*(?:目|$)")
+
+
 def _number(fields: Sequence[Field]) -> int | None:
     for held in fields:
-        if match := re.search(rf"第?\s*({NUMBER})\s*回?", held.text):
-            return read_number(match[1])
+        if match := _TIMES.search(held.text):
+            return read_number(match[1] or match[2])
     return None
 
 
