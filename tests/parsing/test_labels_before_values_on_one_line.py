@@ -58,8 +58,12 @@ def test_a_chair_who_calls_a_circled_number_speaks_of_both() -> None:
 @pytest.mark.parametrize(
     ("line", "units", "staff"),
     [
-        ("説明者：福祉部　介護課　課長　榊、係長　戸張", ["介護課"], ["戸張"]),
-        ("説明者：福祉部　介護課　課長　榊、こども課　係長　戸張", ["介護課", "こども課"], []),
+        ("説明者：福祉部　介護課　課長　榊、係長　戸張", ["介護課"], ["榊", "戸張"]),
+        (
+            "説明者：福祉部　介護課　課長　榊、こども課　係長　戸張",
+            ["介護課", "こども課"],
+            ["榊", "戸張"],
+        ),
     ],
 )
 def test_one_more_official_of_a_unit_is_no_unit(

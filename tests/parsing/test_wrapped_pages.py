@@ -119,15 +119,26 @@ def test_a_title_with_a_bullet_under_the_talk_still_is_an_item() -> None:
 
 def test_a_large_mark_under_the_talk_marks_a_title_or_what_is_said() -> None:
     text = BULLETS.format(heading="委員からの意見").replace(
-        "・渡した後", "◆論点の一つ目\n・渡した後"
+        "・渡した後", "◆窓口の録画について\n・渡した後"
     )
     minutes = read(HEAD + text)
 
-    assert [item.title for item in minutes.agenda][-1] == "論点の一つ目"
+    assert [case.title for case in minutes.cases][-1] == "窓口の録画について"
+    assert len([turn for turn in minutes.turns if turn.cases == ("c2",)]) == 6
 
     minutes = read(HEAD + BULLETS.format(heading="委員からの意見").replace("・", "◆"))
     assert [case.title for case in minutes.cases] == ["名簿の提供について"]
     assert len(minutes.turns) == 7
+
+
+def test_a_large_mark_right_below_the_heading_of_the_talk_parts_it() -> None:
+    text = BULLETS.format(heading="委員からの意見").replace(
+        "・渡した後", "◆論点の一つ目\n・渡した後"
+    )
+    (case,) = (minutes := read(HEAD + text)).cases
+
+    assert (case.title, case.outcome.value) == ("名簿の提供について", "approved")
+    assert [turn.cases for turn in minutes.turns] == [(case.id,)] * 7
 
 
 def test_a_point_of_the_result_that_fills_its_line_goes_on_below() -> None:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.parsing.calls.blocks import Block
 from kurume_search.parsing.lines.pieces import Joined, Piece, joined
 from kurume_search.parsing.marks.case_numbers import read_case_numbers
-from kurume_search.parsing.marks.heading_ends import find_number_behind
+from kurume_search.parsing.marks.heading_ends import (
+    before_tags,
+    find_number_behind,
+    may_end_with_number,
+)
 from kurume_search.parsing.marks.heading_marks import count_of
 from kurume_search.parsing.page.heading import Heading
-from kurume_search.parsing.words.headwords import procedure_of
+from kurume_search.parsing.words.headwords import procedure_of, words_of_items
 
 
 def counted_as(heading: Heading) -> int | None:
@@ -72,3 +78,16 @@ def context_of(heading: Heading, title: str, kind: AgendaKind) -> str | None:
     if "諮問" in words or "審議" in words:
         return "諮問"
     return None
+
+
+def with_number_behind(heading: Heading) -> Heading:
+    """Return the heading of a title in full with the number of its case that stands behind it."""
+    title = heading.title[: before_tags(heading.title)]
+    behind = find_number_behind(title) if may_end_with_number(title) else None
+    if heading.cases and heading.cases.word not in words_of_items("positional"):
+        behind = None
+    found, end = read_case_numbers(behind["number"], 0, bare=True) if behind else (heading.cases, 0)
+    if behind is None or not found or end < len(behind["number"]):
+        return replace(heading, title=title)
+    word = found.word or heading.word
+    return replace(heading, title=title[: behind.start()], cases=found, word=word)

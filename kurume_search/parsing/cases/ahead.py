@@ -96,6 +96,14 @@ class Ahead:
         headings = (block.heading for block in self.blocks if block.kind is HEADING)
         return any(heading and title_key(heading.title) == key for heading in headings)
 
+    def marks_point(self, at: int, heading: Heading) -> bool:
+        """Return whether a mark right below a heading of talk only parts it (◆論点の一つ目)."""
+        marked = heading.level.startswith("decor") and heading.title != ""
+        if not marked or heading.number or heading.word or heading.cases or heading.tags:
+            return False
+        above = self.blocks[at - 1] if at else None
+        return above is not None and above.section == "talk" and not is_titular(heading.title)
+
     def is_on_all(self, at: int, heading: Heading) -> bool:
         """Return whether 4 決定 comes behind 3 審査 with several cases under that: on them all."""
         if heading.number is None:

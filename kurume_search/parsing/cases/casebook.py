@@ -84,7 +84,7 @@ class Casebook:
     def heading(self, at: int, block: Block) -> bool:
         """Take the heading at position `at`; say whether it opens new cases."""
         heading = block.heading
-        if heading is None or at in self._parts:
+        if heading is None or at in self._parts or self._ahead.marks_point(at, heading):
             return False
         if block.section in PARTING:
             if self._ahead.is_on_all(at, heading):

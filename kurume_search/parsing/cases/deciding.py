@@ -13,7 +13,7 @@ from kurume_search.model.turn import NoteType, Role
 from kurume_search.parsing.calls.blocks import NOTE, RESULT, Block
 from kurume_search.parsing.cases.counted_results import RowsKept, keys_of
 from kurume_search.parsing.cases.drafts_told import DraftsTold
-from kurume_search.parsing.cases.kept_vote import KeptVote
+from kurume_search.parsing.cases.kept_vote import KeptVote, lacks_vote
 from kurume_search.parsing.decisions.narrative import sums_up
 from kurume_search.parsing.decisions.noted_votes import is_on_a_case
 from kurume_search.parsing.decisions.office_results import said_by_office
@@ -37,7 +37,7 @@ from kurume_search.parsing.page.notes import is_bare_assent, is_unopposed, type_
 from kurume_search.parsing.words.at_once import covers_all, may_reach, reaches_rest
 from kurume_search.parsing.words.questions import may_match, words_match
 from kurume_search.parsing.words.speech import Speech
-from kurume_search.parsing.words.votes import vote_noted, votes_of
+from kurume_search.parsing.words.votes import vote_noted
 
 if TYPE_CHECKING:
     from kurume_search.parsing.cases.taken_up import TakenUp
@@ -120,7 +120,7 @@ class Deciding:
         if vote is None:
             return
         cases = self.decided if set(cases) <= set(self.decided) else self._explained(cases)
-        decided = [case for case in cases if _lacks_vote(case)]
+        decided = [case for case in cases if lacks_vote(case)]
         behind = bool(decided) and self.proposal is None
         if not is_on_a_case(words, before, put=self.puts_a_case, behind=behind):
             return
@@ -347,9 +347,3 @@ def _decides_itself(block: Block, value: OutcomeValue) -> bool:
     words = block.text
     states = words[:1] in ARROWS and value_of(words_of(words.lstrip(ARROWS))) is value
     return states or _ACTS.search(words) is not None
-
-
-def _lacks_vote(case: Draft) -> bool:
-    """Return whether the last words that decide a case tell no vote."""
-    last = case.ruled[-1] if case.ruled else None
-    return last is not None and last.votes is None and votes_of(last.text) is None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kurume_search.parsing.decisions.noted_votes import gives_floor, is_hands_alone
+from kurume_search.parsing.words.votes import votes_of
 
 if TYPE_CHECKING:
     from kurume_search.parsing.decisions.drafts import Draft
@@ -48,3 +49,9 @@ class KeptVote:
         for case in self._on:
             case.vote = None
         self._words, self._on = None, ()
+
+
+def lacks_vote(case: Draft) -> bool:
+    """Return whether the last words that decide a case tell no vote."""
+    last = case.ruled[-1] if case.ruled else None
+    return last is not None and last.votes is None and votes_of(last.text) is None

@@ -26,6 +26,7 @@ from kurume_search.parsing.words.titles import (
     is_complete,
     is_sentence,
     is_titular,
+    tells_of_talk,
 )
 
 # Marks that count what is said as well as items.
@@ -40,12 +41,6 @@ _TELLS_OF = re.compile(
 )
 
 
-# (1) …かとの質問に対し、…: what is told of the talk, cut by the end of its line or not.
-_REPORTS = re.compile(
-    r"(?:との|という|旨の)(?:御|ご)?(?:質問|質疑|問い|意見|要望|指摘|提案)(?:が|に|を|で|も)|との(?:回答|答弁|説明)が"
-)
-
-
 def _is_point(heading: Heading) -> bool:
     """Return whether a heading has no more of one than a bullet before it."""
     return heading.level.startswith("decor") and heading.number is None and not heading.cases
@@ -53,7 +48,7 @@ def _is_point(heading: Heading) -> bool:
 
 def _is_told(heading: Heading) -> bool:
     """Return whether a line only tells what was asked or who spoke, or of nothing to say."""
-    if not heading.cases and _REPORTS.search(heading.title):
+    if not heading.cases and tells_of_talk(heading.title):
         return True
     if not _is_point(heading):
         return False

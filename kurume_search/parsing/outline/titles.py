@@ -7,15 +7,12 @@ from dataclasses import replace
 
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.parsing.calls.blocks import BODY, FURNITURE, RESULT, TEXT, TITLE, Block
-from kurume_search.parsing.calls.heading_words import title_pieces
+from kurume_search.parsing.calls.heading_words import title_pieces, with_number_behind
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Joined, Piece, piece
-from kurume_search.parsing.marks.case_numbers import read_case_numbers
 from kurume_search.parsing.marks.heading_ends import (
     before_tags,
     behind_tags,
-    find_number_behind,
-    may_end_with_number,
 )
 from kurume_search.parsing.outcomes.behind_title import told_behind, units_at_end, units_below
 from kurume_search.parsing.outcomes.recorded import states_end, states_outcome
@@ -23,7 +20,13 @@ from kurume_search.parsing.outline.state import State
 from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.page.listed_parts import lists_parts
 from kurume_search.parsing.words.headwords import is_case_label, kind_of, title_from, words_of_items
-from kurume_search.parsing.words.titles import is_complete, is_sentence, is_titular, title_key
+from kurume_search.parsing.words.titles import (
+    is_complete,
+    is_sentence,
+    is_titular,
+    tells_of_talk,
+    title_key,
+)
 
 # The end of a title whose ground in parentheses filled the line.
 _TAIL = re.compile(
@@ -175,7 +178,7 @@ class TitleLines(State):
         block = self.heading
         if block is None or block.heading is None:
             return False
-        if is_sentence(line.text) and not line.text.endswith(")"):
+        if tells_of_talk(line.text) or (is_sentence(line.text) and line.text[-1] != ")"):
             return False
         last = self.out.blocks[-1]
         explained = line.text[0] == "(" and line.text[-1] == ")"
@@ -324,23 +327,10 @@ class TitleLines(State):
             title = title[: told[0]]
         elif (held := units_at_end(Joined(title_pieces(block, block.heading)))) is not None:
             title, block.cells["unit"] = held
-        block.heading = _with_number(replace(block.heading, title=title))
+        block.heading = with_number_behind(replace(block.heading, title=title))
         self.called.update(block.heading.cases.keys)
 
 
 def _is_labelled(line: Line) -> bool:
     match = _LABELLED.fullmatch(line.text)
     return match is not None and not is_complete(match["value"])
-
-
-def _with_number(heading: Heading) -> Heading:
-    """Return the heading of a title in full with the number of its case that stands behind it."""
-    title = heading.title[: before_tags(heading.title)]
-    behind = find_number_behind(title) if may_end_with_number(title) else None
-    if heading.cases and heading.cases.word not in words_of_items("positional"):
-        behind = None
-    found, end = read_case_numbers(behind["number"], 0, bare=True) if behind else (heading.cases, 0)
-    if behind is None or not found or end < len(behind["number"]):
-        return replace(heading, title=title)
-    word = found.word or heading.word
-    return replace(heading, title=title[: behind.start()], cases=found, word=word)

@@ -85,3 +85,19 @@ def alike(one: str, other: str) -> bool:
     """Return whether two keys of titles can be of one matter, printed in full and cut short."""
     pairs = [pairs_of(key) for key in (one, other)]
     return len(pairs[0] & pairs[1]) >= _ALIKE * min(map(len, pairs))
+
+
+# (1) …かとの質問に対し、…: told of the talk, cut by the end of its line or not.
+_OF_TALK = re.compile(
+    r"(?:との|という|旨の)(?:御|ご)?(?:質問|質疑|問い|意見|要望|指摘|提案)(?:が|に|を|で|も)"
+    r"|との(?:回答|答弁|説明)が"
+)
+
+
+def tells_of_talk(words: str) -> bool:
+    """Return whether folded words report what was asked or answered, and head nothing.
+
+    >>> tells_of_talk("(1) 何人かとの質問に対し、"), tells_of_talk("質問への回答について")
+    (True, False)
+    """
+    return _OF_TALK.search(words) is not None
