@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from kurume_search.model.turn import Role, TurnKind
-from kurume_search.parsing.labels.rows import Label
+from kurume_search.parsing.labels.row import Label
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece, joined
 from kurume_search.parsing.page.heading import Heading

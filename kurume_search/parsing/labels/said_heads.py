@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kurume_search.parsing.labels.rows import Label
+from kurume_search.parsing.labels.row import Label
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import piece
 from kurume_search.parsing.marks.list_marks import Mark, mark_of

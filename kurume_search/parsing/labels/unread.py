@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from kurume_search.model.turn import Role
 from kurume_search.parsing.header.fields import read_label
-from kurume_search.parsing.labels.rows import Row
+from kurume_search.parsing.labels.row import Row
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.page.notes import is_note
 from kurume_search.parsing.words.headwords import is_section_word

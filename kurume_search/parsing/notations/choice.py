@@ -13,9 +13,8 @@ from kurume_search.model.meeting import NOT_RECOGNISED, Notation
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.decisions.narrative import kinds_told
 from kurume_search.parsing.header.rollcall import NOBODY, KnownSpeakers, known_speakers
+from kurume_search.parsing.labels.row import Label, Row
 from kurume_search.parsing.labels.rows import (
-    Label,
-    Row,
     begun_on,
     ends_in,
     open_to,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kurume_search.model.turn import Role
 from kurume_search.parsing.header.rollcall import KnownSpeakers
-from kurume_search.parsing.labels.rows import Label, Row
+from kurume_search.parsing.labels.row import Label, Row
 from kurume_search.parsing.lines.line import Line, words_below
 from kurume_search.parsing.marks.parted import words_begin
 from kurume_search.parsing.words.headwords import is_section_word

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kurume_search.parsing.labels.rows import Label
+from kurume_search.parsing.labels.row import Label
 from kurume_search.parsing.lines.furniture import who_wrote
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.notations.choice import Chosen

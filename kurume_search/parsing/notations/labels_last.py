@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from kurume_search.parsing.header.fields import read_label
-from kurume_search.parsing.labels.rows import Label
+from kurume_search.parsing.labels.row import Label
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece, piece
 from kurume_search.parsing.notations.choice import Chosen

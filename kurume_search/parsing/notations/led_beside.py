@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from kurume_search.model.turn import Role
-from kurume_search.parsing.labels.rows import Row
+from kurume_search.parsing.labels.row import Row
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.notations.hits import STOPS, Hit
 

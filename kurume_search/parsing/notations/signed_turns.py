@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.calls.blocks import TURN, Block
-from kurume_search.parsing.labels.rows import Label
+from kurume_search.parsing.labels.row import Label
 from kurume_search.parsing.lines.pieces import Piece
 from kurume_search.parsing.words.speakers import Speaker, read_speaker
 

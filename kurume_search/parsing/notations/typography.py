@@ -63,7 +63,7 @@ def marks_of(line: Line) -> tuple[str, str] | None:
         closed = _CLOSE.match(text, stop)
         behind = closed[0] if closed else ""
         mark = behind.strip()
-        if mark[:1] in never or mark == "(" or (mark and "(" in mark[1:]):
+        if mark[:1] in never or mark in ("(", "〔", "【") or (mark and "(" in mark[1:]):
             return None
         return _DIGITS.sub("0", text[:begin]), _plain(behind)
     if len(text) - begin <= _LABEL_MAX and _DIGITS.search(text, 0, begin):

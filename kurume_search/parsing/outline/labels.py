@@ -7,7 +7,7 @@ from bisect import bisect_right
 from functools import cached_property
 
 from kurume_search.model.turn import Role, TurnKind
-from kurume_search.parsing.labels.rows import Label
+from kurume_search.parsing.labels.row import Label
 from kurume_search.parsing.legends.pairs import is_mark
 from kurume_search.parsing.lines.furniture import is_contact, is_signature
 from kurume_search.parsing.lines.line import Line

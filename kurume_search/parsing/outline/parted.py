@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kurume_search.model.turn import Role
 from kurume_search.parsing.calls.blocks import FURNITURE, TEXT, Block
-from kurume_search.parsing.labels.rows import Label
+from kurume_search.parsing.labels.row import Label
 from kurume_search.parsing.labels.said_heads import behind_count, heads_of_lists
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import piece

@@ -23,7 +23,7 @@ from kurume_search.parsing.calls.blocks import (
     Block,
     BlockKind,
 )
-from kurume_search.parsing.labels.rows import Label
+from kurume_search.parsing.labels.row import Label
 from kurume_search.parsing.legends.legend import explained
 from kurume_search.parsing.lines.furniture import (
     contact_from,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.calls.blocks import FURNITURE, NOTE, TURN, Block
-from kurume_search.parsing.labels.rows import Label, unwrapped
+from kurume_search.parsing.labels.row import Label, unwrapped
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece, piece
 from kurume_search.parsing.outline.state import State
