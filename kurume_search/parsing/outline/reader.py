@@ -144,7 +144,7 @@ class _Pass(
             return
         if (self.columns or self.gaps or at in self.rows) and self._in_table(at, line, front):
             return
-        if self.field is not None and self.gap and self.in_row():
+        if self.gap and self.in_row():
             self.close()  # what stands apart below a row is in none of its cells
         if at in self.set_right and self.in_case and (self.gap or not self.unfinished()):
             self.close()

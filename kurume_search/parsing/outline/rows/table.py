@@ -19,7 +19,7 @@ from kurume_search.parsing.calls.blocks import (
     Block,
 )
 from kurume_search.parsing.labels.parted import whoever
-from kurume_search.parsing.labels.rows import Label, unwrapped
+from kurume_search.parsing.labels.row import Label, unwrapped
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece, piece
 from kurume_search.parsing.marks.case_numbers import CaseNumbers, read_case_numbers
@@ -82,8 +82,9 @@ class TableRows(AskedCells, ResultRows, HeaderRows, TurnRows, RollRows, PartHead
         return True
 
     def in_row(self) -> bool:
-        """Return whether the field that is open began in a row of a table."""
-        return self.field is not None and self.field.line.text[0] == "|"
+        """Return whether the field or the turn that is open began in a row of a table."""
+        held = self.field or self.turn
+        return held is not None and held.line.text[0] == "|"
 
     def row(self, row: Row, front: bool) -> None:
         """Take a row of a table."""
