@@ -12,6 +12,7 @@ from itertools import chain
 from kurume_search.data import table
 from kurume_search.model.meeting import Person
 from kurume_search.model.turn import Role, TurnKind
+from kurume_search.parsing.assembly.staff_lists import offices_listed
 from kurume_search.parsing.calls.blocks import BODY, ENTRY, HEADING, TITLE, TURN, Block
 from kurume_search.parsing.decisions.narrative import named_first
 from kurume_search.parsing.header.reader import Header
@@ -53,8 +54,7 @@ def role_in_label(block: Block) -> Role | None:
 
 def settle_roles(outline: Outline, header: Header) -> None:
     """Give turns of named officials the role that the header's lists give them."""
-    office = " ".join(held.text for held in outline.fields if held.id == "secretariat")
-    others = " ".join(held.text for held in outline.fields if held.id == "explainers")
+    office, others = offices_listed(outline)
     settled: dict[str, Speaker] = {}
     parties = _parties(outline)
     put_by = others
