@@ -45,8 +45,8 @@ from kurume_search.parsing.cases.exchanges import join
 from kurume_search.parsing.cases.structure import read_structure
 from kurume_search.parsing.citations.short import SHORT
 from kurume_search.parsing.header.attendance import declared_in_speech, of_part
-from kurume_search.parsing.header.fields import split_groups
 from kurume_search.parsing.header.flat_rolls import without_columns
+from kurume_search.parsing.header.groups import split_groups
 from kurume_search.parsing.header.meetings import split_meetings
 from kurume_search.parsing.header.reader import Header, read_header
 from kurume_search.parsing.header.value_order import put_in_order

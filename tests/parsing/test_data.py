@@ -15,7 +15,8 @@ from kurume_search.parsing.decisions.demanded_below import demands_on
 from kurume_search.parsing.decisions.narrative import kinds_told
 from kurume_search.parsing.decisions.proposals import proposal_words
 from kurume_search.parsing.header.attendance import declared_in_speech
-from kurume_search.parsing.header.fields import read_group, read_label
+from kurume_search.parsing.header.fields import read_label
+from kurume_search.parsing.header.groups import read_group
 from kurume_search.parsing.header.people import read_roll
 from kurume_search.parsing.labels.rows import begun_on, open_to, rows
 from kurume_search.parsing.legends.headed import headed_in

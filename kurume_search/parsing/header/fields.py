@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from kurume_search.data import table
+from kurume_search.parsing.header.name_shapes import title_words
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece, piece
 from kurume_search.text.frozen import frozen
@@ -93,22 +93,23 @@ def _lookup(text: str) -> tuple[str, str] | None:
     return None
 
 
-@cache
-def group_words() -> re.Pattern[str]:
-    """Match the word that says whose the persons behind it are (審査会  甲野会長 …)."""
-    groups = table("header_labels")["groups"]["words"]
-    words = "|".join(map(re.escape, [word for held in groups.values() for word in held]))
-    return re.compile(rf"^(?P<group>{words})\s+(?=\S)")
+# 事務局2名(小林総務課長、北原係長): what stands between a label and those whom parentheses hold.
+BEFORE_PARENS = r"(?:\s*:?\s*(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})\s?[名人])?\s*(?=\()"
+_BEFORE_PARENS = re.compile(rf"(?P<label>[^\s():0-9一二三四五六七八九十]{{2,16}}){BEFORE_PARENS}")
+_IN_PARENS = re.compile(r"\((?:[^()]|\([^()]*\))*\)(?=$|[\s、,])")
+_OF_PEOPLE = frozenset({"members", "absent", "secretariat", "explainers"})
+# What else parentheses hold behind a label: (会長を除く五十音順).
+_NO_PEOPLE = re.compile(r"除く|含む|[名音序順]順|順不同|略")
 
 
-def read_group(text: str) -> FieldLabel | None:
-    """Return whose the persons of a folded line are, in a list of all who attend."""
-    match = group_words().match(text)
-    if match is None:
-        return None
-    groups = table("header_labels")["groups"]["words"]
-    name = next(name for name, words in groups.items() if match["group"] in words)
-    return FieldLabel(name, match["group"], match.end())
+def holds_people(text: str, begin: int) -> bool:
+    """Return whether parentheses that open at `begin` hold persons with titles."""
+    held = _IN_PARENS.match(text, begin)
+    return (
+        held is not None
+        and title_words().search(held[0]) is not None
+        and _NO_PEOPLE.search(held[0]) is None
+    )
 
 
 # The label of a line is asked for the roll, for the header and where meetings part.
@@ -161,6 +162,10 @@ def _read(text: str, begin: int) -> FieldLabel | None:
     if colon and (found := _lookup(head[: colon.start()])):
         value = begin + colon.end()
         return FieldLabel(*found, len(text) - len(text[value:].lstrip(_PARTING)))
+    people = _BEFORE_PARENS.match(text, begin) if "(" in head else None
+    found = _lookup(people["label"]) if people else None
+    if people and found and found[0] in _OF_PEOPLE and holds_people(text, people.end()):
+        return FieldLabel(*found, people.end("label"))
     if (
         len(text) - begin <= _LABEL_MAX
         and (found := _lookup(text[begin:]))
@@ -241,60 +246,3 @@ def open_field(line: Line, label: FieldLabel, *, stop: int | None = None) -> Fie
     if value.text.strip("|"):
         opened.pieces.append(value)
     return opened
-
-
-@cache
-def _inner_groups() -> tuple[re.Pattern[str], dict[str, str]]:
-    """Match a word within a list of persons that says whose the ones behind it are."""
-    held = table("header_labels")["groups"]["words"]
-    names = {word: name for name, words in held.items() for word in words}
-    names |= {"委員": "members", "事務局": "secretariat", "庶務": "secretariat"}
-    names |= dict.fromkeys(("説明員", "説明者", "担当課", "実施機関", "所管課"), "explainers")
-    spaced = (r"\s*".join(word) for word in sorted(names, key=len, reverse=True))
-    words = "|".join(spaced)  # 〔委 員〕
-    return re.compile(
-        rf"(?:^|(?<=[\s、,)】〕|]))(?:[(\[【〔<〈《]\s*(?P<a>{words})\s*[)\]】〕>〉》]|(?P<b>{words})\s*:)\s*"
-    ), names
-
-
-# Behind a count a word for others alone parts them from members: 以上5名 担当課 甲野 事務局 乙川.
-_OTHERS = {"事務局": "secretariat", "庶務": "secretariat"} | dict.fromkeys(
-    ("説明員", "説明者", "担当課", "実施機関", "所管課", "関係課"), "explainers"
-)
-_COUNTED = re.compile(r"[0-9一二三四五六七八九十]\s?[名人]\)?(?=\s)")
-_BEHIND_COUNT = re.compile(rf"(?<=\s)(?P<a>{'|'.join(_OTHERS)})(?P<b>)\s+(?=\S)")
-
-
-def _behind_count(words: Piece) -> list[re.Match[str]]:
-    counted = _COUNTED.search(words.text)
-    return list(_BEHIND_COUNT.finditer(words.text, counted.end())) if counted else []
-
-
-def _within(words: Piece, mark: re.Match[str]) -> bool:
-    """Return whether parentheses that opened before hold a word: 5名(会長:甲野 委員:乙川)."""
-    opened = words.text.count("(", 0, mark.start()) - words.text.count(")", 0, mark.start())
-    return bool(mark["b"]) and opened > 0
-
-
-def split_groups(fields: Sequence[Field]) -> list[Field]:
-    """Part a list of all who attend into those of members, office and body (委員:… 事務局:…)."""
-    pattern, names = _inner_groups()
-    found: list[Field] = []
-    for held in fields:
-        found.append(held)
-        if held.id not in ("members", "secretariat", "explainers"):
-            continue
-        current, whole, held.pieces = held, list(held.pieces), []
-        for words in whole:
-            marks = [mark for mark in pattern.finditer(words.text) if not _within(words, mark)]
-            marks = marks or _behind_count(words)
-            edges = [0, *(mark.start() for mark in marks), len(words.text)]
-            if edges[1]:
-                current.pieces.append(words.cut(0, edges[1]))
-            for mark, stop in zip(marks, edges[2:], strict=True):
-                label = "".join((mark["a"] or mark["b"]).split())
-                if names[label] != current.id:
-                    current = Field(names[label], label, words.line, words.start + mark.end())
-                    found.append(current)
-                current.pieces.append(words.cut(mark.end(), stop))
-    return found

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from kurume_search.data import table
 from kurume_search.model.meeting import Person
-from kurume_search.parsing.header.fields import Field, group_words
+from kurume_search.parsing.header.fields import Field
+from kurume_search.parsing.header.groups import group_words
 from kurume_search.parsing.header.name_shapes import roll_words
 from kurume_search.parsing.header.persons import listed
 from kurume_search.parsing.header.roll_marks import (

@@ -12,10 +12,10 @@ from kurume_search.parsing.header.fields import (
     Field,
     FieldLabel,
     open_field,
-    read_group,
     read_label,
 )
 from kurume_search.parsing.header.glued_labels import glued_labels
+from kurume_search.parsing.header.groups import read_group
 from kurume_search.parsing.header.labels_inside import labels_inside
 from kurume_search.parsing.header.people import read_roll
 from kurume_search.parsing.header.prose import told_header

@@ -11,7 +11,8 @@ import re
 
 from kurume_search.parsing.calls.heading_words import counted_as
 from kurume_search.parsing.header.at_end import end_header
-from kurume_search.parsing.header.fields import read_group, read_label
+from kurume_search.parsing.header.fields import read_label
+from kurume_search.parsing.header.groups import read_group
 from kurume_search.parsing.header.people import read_roll
 from kurume_search.parsing.lines.pieces import words_alone
 from kurume_search.parsing.outline.values import PEOPLE

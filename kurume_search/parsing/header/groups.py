@@ -1,0 +1,94 @@
+"""Words within a list of all who attend that say whose the persons behind them are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from kurume_search.data import table
+from kurume_search.parsing.header.fields import BEFORE_PARENS, Field, FieldLabel, holds_people
+from kurume_search.parsing.lines.pieces import Piece
+
+
+@cache
+def group_words() -> re.Pattern[str]:
+    """Match the word that says whose the persons behind it are (審査会  甲野会長 …)."""
+    groups = table("header_labels")["groups"]["words"]
+    words = "|".join(map(re.escape, [word for held in groups.values() for word in held]))
+    return re.compile(rf"^(?P<group>{words})\s+(?=\S)")
+
+
+def read_group(text: str) -> FieldLabel | None:
+    """Return whose the persons of a folded line are, in a list of all who attend."""
+    match = group_words().match(text)
+    if match is None:
+        return None
+    groups = table("header_labels")["groups"]["words"]
+    name = next(name for name, words in groups.items() if match["group"] in words)
+    return FieldLabel(name, match["group"], match.end())
+
+
+@cache
+def _inner_groups() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Match a word within a list of persons that says whose the ones behind it are."""
+    held = table("header_labels")["groups"]["words"]
+    names = {word: name for name, words in held.items() for word in words}
+    names |= {"委員": "members", "事務局": "secretariat", "庶務": "secretariat"}
+    names |= dict.fromkeys(("説明員", "説明者", "担当課", "実施機関", "所管課"), "explainers")
+    spaced = (r"\s*".join(word) for word in sorted(names, key=len, reverse=True))
+    words = "|".join(spaced)  # 〔委 員〕
+    return re.compile(
+        rf"(?:^|(?<=[\s、,)】〕|]))(?:[(\[【〔<〈《]\s*(?P<a>{words})\s*[)\]】〕>〉》]|(?P<b>{words})\s*:"
+        rf"|(?P<c>{words}){BEFORE_PARENS})\s*"
+    ), names
+
+
+# Behind a count a word for others alone parts them from members: 以上5名 担当課 甲野 事務局 乙川.
+_OTHERS = {"事務局": "secretariat", "庶務": "secretariat"} | dict.fromkeys(
+    ("説明員", "説明者", "担当課", "実施機関", "所管課", "関係課"), "explainers"
+)
+# … and so where the list begins with the word for members (委員 甲野会長、乙川 事務局 丙山).
+_COUNTED = re.compile(r"^委員(?=\s)|[0-9一二三四五六七八九十]\s?[名人]\)?(?=\s)")
+_BEHIND_COUNT = re.compile(rf"(?<=\s)(?P<a>{'|'.join(_OTHERS)})(?P<b>)(?P<c>)\s+(?=\S)")
+
+
+def _behind_count(words: Piece) -> list[re.Match[str]]:
+    counted = _COUNTED.search(words.text)
+    return list(_BEHIND_COUNT.finditer(words.text, counted.end())) if counted else []
+
+
+def _parts(words: Piece, mark: re.Match[str]) -> bool:
+    """Return whether a word parts those behind it from those before.
+
+    It doesn't where parentheses that opened before hold it: 5名(会長:甲野 委員:乙川).
+    """
+    if mark["c"]:
+        # 委員9名(…) is left with its count.
+        return mark["c"][0] != "委" and holds_people(words.text, mark.end())
+    opened = words.text.count("(", 0, mark.start()) - words.text.count(")", 0, mark.start())
+    return not mark["b"] or opened <= 0
+
+
+def split_groups(fields: Sequence[Field]) -> list[Field]:
+    """Part a list of all who attend into those of members, office and body (委員:… 事務局:…)."""
+    pattern, names = _inner_groups()
+    found: list[Field] = []
+    for held in fields:
+        found.append(held)
+        if held.id not in ("members", "secretariat", "explainers"):
+            continue
+        current, whole, held.pieces = held, list(held.pieces), []
+        for words in whole:
+            marks = [mark for mark in pattern.finditer(words.text) if _parts(words, mark)]
+            marks = marks or _behind_count(words)
+            edges = [0, *(mark.start() for mark in marks), len(words.text)]
+            if edges[1]:
+                current.pieces.append(words.cut(0, edges[1]))
+            for mark, stop in zip(marks, edges[2:], strict=True):
+                label = "".join((mark["a"] or mark["b"] or mark["c"]).split())
+                if names[label] != current.id:
+                    current = Field(names[label], label, words.line, words.start + mark.end())
+                    found.append(current)
+                current.pieces.append(words.cut(mark.end(), stop))
+    return found
