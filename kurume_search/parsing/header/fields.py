@@ -81,9 +81,16 @@ def _squeeze(text: str) -> str:
     return _REMARK.sub("", squeezed) if "(" in squeezed else squeezed
 
 
+# 出席者は次のとおりである。
+_BELOW = re.compile(
+    r"は、?(?:次|以下|左記|下記)の(?:とおり|通り|者|方々?)(?:です|である|でした|であった)?。?$"
+)
+
+
 @lru_cache(maxsize=1024)
 def _lookup(text: str) -> tuple[str, str] | None:
     squeezed = _squeeze(text).rstrip(":◇◆■□●○◎★☆")  # ◆日時◆
+    squeezed = _BELOW.sub("", squeezed) if "は" in squeezed else squeezed
     if name := labels().get(squeezed):
         return name, squeezed
     if len(squeezed) <= _PATTERN_MAX and _any_pattern().has(squeezed):
@@ -100,6 +107,35 @@ _IN_PARENS = re.compile(r"\((?:[^()]|\([^()]*\))*\)(?=$|[\s、,])")
 _OF_PEOPLE = frozenset({"members", "absent", "secretariat", "explainers"})
 # What else parentheses hold behind a label: (会長を除く五十音順).
 _NO_PEOPLE = re.compile(r"除く|含む|[名音序順]順|順不同|略")
+
+
+# 出席者(事務局), 出席者〔委 員〕甲野会長: whose those are that a label is of.
+_WHOSE = re.compile(
+    r"(?P<label>[^\s()〔〕【】\[\]<>:]{2,8})\s{0,3}[(〔【\[<](?P<whose>[^()〔〕【】\[\]<>]{2,8})[)〕】\]>]"
+    r"(?:\s?の?(?:職・?)?氏名)?\s*:?\s*"
+)
+
+
+@cache
+def whose_words() -> dict[str, str]:
+    """Return word within a list of all who attend → the field of the persons behind it."""
+    held = table("header_labels")["groups"]["words"]
+    names = {word: name for name, words in held.items() for word in words}
+    names |= {"委員": "members", "事務局": "secretariat", "庶務": "secretariat"}
+    return names | dict.fromkeys(("説明員", "説明者", "担当課", "実施機関", "所管課"), "explainers")
+
+
+def _of_whom(text: str, begin: int) -> FieldLabel | None:
+    """Read a label with the word for those whom it lists, in brackets behind it."""
+    match = _WHOSE.match(text, begin)
+    found = _lookup(match["label"]) if match else None
+    if match is None or found is None or found[0] not in ("members", "absent"):
+        return None
+    whose = whose_words().get("".join(match["whose"].split()))
+    if whose is None:
+        return None
+    field, label = found
+    return FieldLabel(whose if field == "members" else field, label, match.end())
 
 
 def holds_people(text: str, begin: int) -> bool:
@@ -158,6 +194,8 @@ def _read(text: str, begin: int) -> FieldLabel | None:
     bracket = _BRACKET.match(text, begin) if head[:1] in _BRACKETS else None
     if bracket and (found := _lookup(bracket[1])):
         return FieldLabel(*found, bracket.end())
+    if whose := _of_whom(text, begin):
+        return whose
     colon = _COLON.search(head)
     if colon and (found := _lookup(head[: colon.start()])):
         value = begin + colon.end()

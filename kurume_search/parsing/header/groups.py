@@ -7,7 +7,13 @@ from collections.abc import Sequence
 from functools import cache
 
 from kurume_search.data import table
-from kurume_search.parsing.header.fields import BEFORE_PARENS, Field, FieldLabel, holds_people
+from kurume_search.parsing.header.fields import (
+    BEFORE_PARENS,
+    Field,
+    FieldLabel,
+    holds_people,
+    whose_words,
+)
 from kurume_search.parsing.lines.pieces import Piece
 
 
@@ -30,18 +36,14 @@ def read_group(text: str) -> FieldLabel | None:
 
 
 @cache
-def _inner_groups() -> tuple[re.Pattern[str], dict[str, str]]:
+def _inner_groups() -> re.Pattern[str]:
     """Match a word within a list of persons that says whose the ones behind it are."""
-    held = table("header_labels")["groups"]["words"]
-    names = {word: name for name, words in held.items() for word in words}
-    names |= {"委員": "members", "事務局": "secretariat", "庶務": "secretariat"}
-    names |= dict.fromkeys(("説明員", "説明者", "担当課", "実施機関", "所管課"), "explainers")
-    spaced = (r"\s*".join(word) for word in sorted(names, key=len, reverse=True))
+    spaced = (r"\s*".join(word) for word in sorted(whose_words(), key=len, reverse=True))
     words = "|".join(spaced)  # 〔委 員〕
     return re.compile(
         rf"(?:^|(?<=[\s、,)】〕|]))(?:[(\[【〔<〈《]\s*(?P<a>{words})\s*[)\]】〕>〉》]|(?P<b>{words})\s*:"
         rf"|(?P<c>{words}){BEFORE_PARENS})\s*"
-    ), names
+    )
 
 
 # Behind a count a word for others alone parts them from members: 以上5名 担当課 甲野 事務局 乙川.
@@ -53,7 +55,19 @@ _COUNTED = re.compile(r"^委員(?=\s)|[0-9一二三四五六七八九十]\s?[名
 _BEHIND_COUNT = re.compile(rf"(?<=\s)(?P<a>{'|'.join(_OTHERS)})(?P<b>)(?P<c>)\s+(?=\S)")
 
 
-def _behind_count(words: Piece) -> list[re.Match[str]]:
+# A line of the list begins with it: ・事務局 小林総務課長.
+_BEGINS = re.compile(rf"(?P<a>{'|'.join(_OTHERS)})(?P<b>)(?P<c>)\s+(?=\S)")
+# Behind those of the line: 小林総務課長、北原係長(事務局).
+_ENDS = re.compile(rf"\s?\((?P<whose>{'|'.join(_OTHERS)})\)[。、\s]*$")
+
+
+def _marks(words: Piece) -> list[re.Match[str]]:
+    """Return the words that say whose those behind them are, in a line of a list."""
+    marks = [mark for mark in _inner_groups().finditer(words.text) if _parts(words, mark)]
+    if marks:
+        return marks
+    if begins := _BEGINS.match(words.text):
+        return [begins]
     counted = _COUNTED.search(words.text)
     return list(_BEHIND_COUNT.finditer(words.text, counted.end())) if counted else []
 
@@ -72,7 +86,7 @@ def _parts(words: Piece, mark: re.Match[str]) -> bool:
 
 def split_groups(fields: Sequence[Field]) -> list[Field]:
     """Part a list of all who attend into those of members, office and body (委員:… 事務局:…)."""
-    pattern, names = _inner_groups()
+    names = whose_words()
     found: list[Field] = []
     for held in fields:
         found.append(held)
@@ -80,8 +94,12 @@ def split_groups(fields: Sequence[Field]) -> list[Field]:
             continue
         current, whole, held.pieces = held, list(held.pieces), []
         for words in whole:
-            marks = [mark for mark in pattern.finditer(words.text) if _parts(words, mark)]
-            marks = marks or _behind_count(words)
+            if ends := _ENDS.search(words.text):
+                own = Field(_OTHERS[ends["whose"]], ends["whose"], words.line, words.start)
+                own.pieces.append(words.cut(0, ends.start()))
+                found.append(own)
+                continue
+            marks = _marks(words)
             edges = [0, *(mark.start() for mark in marks), len(words.text)]
             if edges[1]:
                 current.pieces.append(words.cut(0, edges[1]))

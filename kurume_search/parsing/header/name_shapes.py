@@ -59,6 +59,13 @@ def titled_words() -> re.Pattern[str]:
 
 
 @cache
+def title_and_colon() -> re.Pattern[str]:
+    """Match the title of an official with a colon behind it, before a name (福祉課長:土屋)."""
+    titles = sorted(table("units")["titles"], key=len, reverse=True)
+    return re.compile(rf"(?P<title>{'|'.join(map(re.escape, titles))}):(?=\S)")
+
+
+@cache
 def title_at_end() -> re.Pattern[str]:
     """Match the title that words end in."""
     return re.compile(rf"(?:{_titles()})$")

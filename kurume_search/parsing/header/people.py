@@ -9,7 +9,7 @@ from kurume_search.data import table
 from kurume_search.model.meeting import Person
 from kurume_search.parsing.header.fields import Field
 from kurume_search.parsing.header.groups import group_words
-from kurume_search.parsing.header.name_shapes import roll_words
+from kurume_search.parsing.header.name_shapes import roll_words, title_and_colon
 from kurume_search.parsing.header.persons import listed
 from kurume_search.parsing.header.roll_marks import (
     Marks,
@@ -98,6 +98,7 @@ def read_roll(pieces: list[Piece], default: str | None = None, marks: Marks | No
         held.with_text(held.text.replace("\t", " ")) if "\t" in held.text else held
         for held in pieces
     ]
+    pieces = [_titled(held) if ":" in held.text else held for held in pieces]
     if default:
         pieces = _without_groups(pieces, default)
     if surnames := shared_surnames([held.text for held in pieces]):
@@ -121,6 +122,11 @@ def read_roll(pieces: list[Piece], default: str | None = None, marks: Marks | No
     if surnames:
         people = [replace(person, name=name_read(person.name)) for person in people]
     return Roll(tuple(people), declared, None if absent is None else tuple(absent))
+
+
+def _titled(held: Piece) -> Piece:
+    """Return words with a gap for the colon behind a title (福祉課長:土屋)."""
+    return held.with_text(title_and_colon().sub(r"\g<title> ", held.text))
 
 
 def _is_named(person: Person) -> bool:

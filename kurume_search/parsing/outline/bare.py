@@ -46,6 +46,8 @@ _ROLL = re.compile(
     r"(?:会長|委員長|部会長|座長)\s+\S{1,8}[、\s]"
     r"|[^\s、。]{1,6}(?:会長|委員長|部会長|座長|委員)[、\s]+[^\s、。]{1,12}(?:委員|会長|職務代理者?)(?:[、\s(]|$)"
 )
+# The chair's name behind the title, and nothing else: the line of a roll without a label.
+_CHAIR = re.compile(r"(?:会長|委員長|部会長|座長)[\s:]+[^\s、。]{1,6}(?: [^\s、。]{1,6})?$")
 _OFFICES = re.compile(r"[^\s、()]{2,}課(?!長)")
 # A label of no known name, where others are written so: 会議の目的:…, 記 録 者   ….
 _COLON_LABEL = re.compile(r"(?P<label>[^\s:、。()「」【】]{2,12})\s*:\s*")
@@ -216,7 +218,11 @@ class BareFields(Headings):
             name = "date"
         elif behind and set(names) <= _WHEN and looks_like("venue", text):
             name = "venue"
-        elif behind and names[-1] in _BEFORE_ROLL and _ROLL.match(text):
+        elif (
+            names
+            and names[-1] in _BEFORE_ROLL
+            and ((behind and _ROLL.match(text)) or self._led(text))
+        ):
             name = "members"
         elif behind and names[-1] == "members" and _is_staff(piece(line, start)):
             several = len(set(_OFFICES.findall(text))) > 1  # of the bodies, then
@@ -235,6 +241,12 @@ class BareFields(Headings):
             return False
         self.open_header(line, FieldLabel(name, "", start))
         return True
+
+    def _led(self, text: str) -> bool:
+        """Return whether a chair's line is the first of a roll: the next is of the members."""
+        below = self.lines[self.at + 1].text if self.at + 1 < len(self.lines) else ""
+        label = read_label(below)
+        return _CHAIR.match(text) is not None and label is not None and label.field == "members"
 
     def _values_in_row(self, line: Line) -> bool:
         """Take day, place and the like on one line without labels, a stroke between them."""

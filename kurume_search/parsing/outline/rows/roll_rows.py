@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from kurume_search.data import table
 from kurume_search.parsing.calls.blocks import FIELD, Block
 from kurume_search.parsing.header.fields import Field, read_cell_label
+from kurume_search.parsing.header.name_shapes import title_at_end
 from kurume_search.parsing.lines.broken_titles import member_titles
 from kurume_search.parsing.lines.pieces import Piece, piece
 from kurume_search.parsing.outline.state import State
@@ -27,9 +29,14 @@ class RollRows(State):
     roll_heads: tuple[str, ...] = ()
 
     def opens_roll(self, row: Row) -> bool:
-        """Return whether a row is the head of such a table: of names, and of who came."""
+        """Return whether a row is the head of such a table: of names, and of who came.
+
+        Titles and names alone are of those who came where nobody is told before.
+        """
         heads = tuple("".join(words.split()) for words in row.words)
-        if not (_has(heads, "name") and _has(heads, "came")):
+        if not _has(heads, "name"):
+            return False
+        if not _has(heads, "came") and (not _names_with_titles(heads) or self._names_people()):
             return False
         self.roll, self.roll_heads = {}, heads
         return True
@@ -39,7 +46,8 @@ class RollRows(State):
         heads = self.roll_heads
         if len(heads) != len(row.cells):
             return False
-        name, came = (row.cells[_first(heads, held)] for held in ("name", "came"))
+        name = row.cells[_first(heads, "name")]
+        came = row.cells[_first(heads, "came")] if _has(heads, "came") else None
         if not name.text:
             return False
         titles = [
@@ -47,9 +55,16 @@ class RollRows(State):
         ]
         title = next((cell for cell in titles if _is_title(cell.text)), None)
         labels = (read_cell_label(cell.text) for cell in titles)
-        told = next((label.field for label in labels if label and label.field in PEOPLE), "members")
-        self._put(row, "absent" if _away().has(came.text) else told, _beside(row, name, title))
+        told = next((label.field for label in labels if label and label.field in PEOPLE), None)
+        if told is None and came is None:
+            told, title = _by_title(titles, title)
+        away = came is not None and _away().has(came.text)
+        self._put(row, "absent" if away else told or "members", _beside(row, name, title))
         return True
+
+    def _names_people(self) -> bool:
+        """Return whether a field of the header has persons already."""
+        return any(held.id in PEOPLE and held.pieces for held in self.out.fields)
 
     def _put(self, row: Row, field: str, words: Piece) -> None:
         """Add a person to the field of the table, which the first one opens."""
@@ -73,6 +88,18 @@ def _beside(row: Row, name: Piece, title: Piece | None) -> Piece:
     return piece(row.line, start, stop).with_text("".join(words))
 
 
+def _by_title(titles: Sequence[Piece], title: Piece | None) -> tuple[str, Piece | None]:
+    """Return the field of a person whom no column says to have come, and the title to show."""
+    office = next((cell for cell in titles if title_at_end().search(cell.text)), None)
+    return ("members", title) if title or office is None else ("explainers", office)
+
+
+def _names_with_titles(heads: tuple[str, ...]) -> bool:
+    """Return whether all columns are of names, of titles and of what else a roll tells."""
+    known = _heads("name") | _heads("title")
+    return _has(heads, "title") and all(head in known or _besides().has(head) for head in heads)
+
+
 def _is_title(text: str) -> bool:
     return "".join(text.split()) in member_titles()
 
@@ -88,6 +115,11 @@ def _first(heads: tuple[str, ...], name: str) -> int:
 @cache
 def _heads(name: str) -> frozenset[str]:
     return frozenset(table("tables")["roll"][name])
+
+
+@cache
+def _besides() -> Shapes:
+    return Shapes(*table("tables")["roll"]["beside"])
 
 
 @cache

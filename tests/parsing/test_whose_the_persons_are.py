@@ -1,0 +1,103 @@
+"""Whose the persons of a list are: of the council, of the office, of those who explain."""
+
+from __future__ import annotations
+
+import pytest
+from parsing.reading import read
+
+from kurume_search.model.meeting import Meeting
+
+HEAD = "令和４年度第２回 灯野市個人情報保護審議会 会議録\n\n日時　令和４年８月５日（金）午後２時\n"
+TALK = (
+    "\n諮問第５号　名簿を福祉課が利用することについて\n"
+    "○福祉課長　一年間使います。\n○委員　期間はどれだけですか。\n○福祉課長　一年です。\n"
+)
+MEMBERS = "上平正昭会長、沓掛和子委員"
+OFFICE = "小林総務課長、北原係長"
+
+
+def _meeting(listed: str) -> Meeting:
+    return read(f"{HEAD}{listed}\n{TALK}").meeting
+
+
+@pytest.mark.parametrize("count", ["", "２名", "　２名", "：２名"])
+@pytest.mark.parametrize("word", ["事務局", "庶務"])
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "出席者　委員４名（{members}）\n　　　　{office}",
+        "出席者　{members}\n　　　　{office}",
+        "出席者：委員（{members}）、{office}",
+        "出席者：{members}、{office}",
+        "出席者：{members}\n{office}\n傍聴人（２人）",
+        "出席委員（{members}）\n欠席委員　なし\n{office}",
+    ],
+)
+def test_parentheses_behind_the_office_hold_those_of_it(listed: str, word: str, count: str) -> None:
+    meeting = _meeting(listed.format(members=MEMBERS, office=f"{word}{count}（{OFFICE}）"))
+
+    assert [person.name for person in meeting.members] == ["上平正昭", "沓掛和子"]
+    assert [person.name for person in meeting.secretariat or ()] == ["小林", "北原"]
+
+
+def test_a_word_for_others_parts_them_from_members_told_before() -> None:
+    meeting = _meeting(f"出席者：委員　{MEMBERS}　事務局　{OFFICE}")
+
+    assert [person.name for person in meeting.members] == ["上平正昭", "沓掛和子"]
+    assert [person.name for person in meeting.secretariat or ()] == ["小林", "北原"]
+
+
+@pytest.mark.parametrize("remark", ["会長を除く五十音順", "敬称略", "委員の五十音順"])
+def test_a_remark_on_a_list_is_nobody(remark: str) -> None:
+    meeting = _meeting(f"出席委員（{remark}）\n　{MEMBERS}")
+
+    assert [person.name for person in meeting.members] == ["上平正昭", "沓掛和子"]
+
+
+ROLLS = [
+    (
+        "出席者\n・委員　　上平正昭会長、沓掛和子委員\n・説明員　土屋福祉課長\n"
+        "・事務局　小林総務課長、北原係長\n欠席者　両角守委員"
+    ),
+    (
+        "出席者（委員）　上平正昭会長、沓掛和子委員\n出席者（説明員）　土屋福祉課長\n"
+        "出席者（事務局）　小林総務課長、北原係長\n欠席者（委員）　両角守委員"
+    ),
+    (
+        "出席者〔委　員〕上平正昭会長、沓掛和子委員\n　　　〔説明員〕土屋福祉課長\n"
+        "　　　〔事務局〕小林総務課長、北原係長\n欠席者〔委　員〕両角守委員"
+    ),
+    (
+        "出席者は、次のとおりである。\n　上平正昭会長、沓掛和子委員\n　土屋福祉課長（説明員）\n"
+        "　小林総務課長、北原係長（事務局）\n欠席　両角守委員"
+    ),
+    (
+        "出席者：会長：上平正昭、委員：沓掛和子\n欠席者：委員：両角守\n説明員：福祉課長：土屋\n"
+        "事務局：総務課長：小林、係長：北原"
+    ),
+    (
+        "会長　上平正昭\n委員　沓掛和子\n委員　両角守（欠席）\n説明員　福祉課長　土屋\n"
+        "事務局　総務課長　小林、係長　北原"
+    ),
+    (
+        "出席者\n| 区分 | 氏名 |\n|---|---|\n| 会長 | 上平正昭 |\n| 委員 | 沓掛和子 |\n"
+        "| 欠席委員 | 両角守 |\n| 福祉課長 | 土屋 |\n| 事務局 | 総務課長 小林、係長 北原 |"
+    ),
+    (
+        "| 役職 | 氏名 | 所属 |\n|---|---|---|\n| 会長 | 上平正昭 | 弁護士 |\n"
+        "| 委員 | 沓掛和子 | 大学 |\n"
+        "| 欠席委員 | 両角守 | 公募 |\n| 説明員 | 福祉課長 土屋 | |\n"
+        "| 事務局 | 総務課長 小林、係長 北原 | |"
+    ),
+]
+
+
+@pytest.mark.parametrize("roll", ROLLS)
+def test_rolls_say_whose_each_person_is(roll: str) -> None:
+    meeting = _meeting(roll)
+
+    assert [person.name for person in meeting.members] == ["上平正昭", "沓掛和子"]
+    assert [person.role for person in meeting.members] == ["会長", "委員"]
+    assert [person.name for person in meeting.absent or ()] == ["両角守"]
+    assert [person.name for person in meeting.explainers or ()] == ["土屋"]
+    assert [person.name for person in meeting.secretariat or ()] == ["小林", "北原"]
