@@ -101,3 +101,56 @@ def test_rolls_say_whose_each_person_is(roll: str) -> None:
     assert [person.name for person in meeting.absent or ()] == ["両角守"]
     assert [person.name for person in meeting.explainers or ()] == ["土屋"]
     assert [person.name for person in meeting.secretariat or ()] == ["小林", "北原"]
+
+
+# How each group is written, behind its label.
+COUNCIL = [
+    "上平会長、沓掛委員、甲野委員",
+    "上平会長ほか委員２名（沓掛、甲野）",
+    "１ 上平会長\n　２ 沓掛委員\n　３ 甲野委員",
+    "会　長　上平\n　委　員　沓掛\n　　〃　　甲野",
+    "会長：上平／委員：沓掛、甲野",
+    "[会長]上平、[委員]沓掛、甲野",
+    "３名（上平会長、沓掛委員、甲野委員）",
+]
+BODIES = [
+    "福祉課長 土屋、税務課長 麻生",
+    "福祉課：土屋課長、税務課：麻生課長",
+    "福祉課 土屋、税務課 麻生",
+    "福祉課長：土屋、税務課長：麻生",
+    "２名（土屋福祉課長、麻生税務課長）",
+]
+OFFICES = [
+    "総務課長 小林、係長 北原",
+    "小林課長、同課北原係長",
+    "総務課長小林、同係長北原",
+    "小林総務課長、同北原係長",
+    "２名（小林課長、北原係長）",
+]
+FRAMES = [
+    "出席者　{}\n欠席者　両角委員\n説明員　{}\n事務局　{}",
+    "出席委員：{}\n欠席委員：両角委員\n担当課：{}\n事務局：{}",
+    "委員（出席）　{}\n委員（欠席）　両角委員\n執行機関　{}\n出席者（事務局）　{}",
+    "【委員（出席）】{}\n【委員（欠席）】両角委員\n【説明員】{}\n【事務局】{}",
+    "■出席\n　{}\n■欠席\n　両角委員\n■説明員\n　{}\n■事務局\n　{}",
+]
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+@pytest.mark.parametrize("council", COUNCIL)
+@pytest.mark.parametrize("bodies", BODIES)
+@pytest.mark.parametrize("offices", OFFICES)
+def test_forms_of_persons_mix(frame: str, council: str, bodies: str, offices: str) -> None:
+    meeting = _meeting(frame.format(council, bodies, offices))
+
+    assert [person.name for person in meeting.members] == ["上平", "沓掛", "甲野"]
+    assert [person.name for person in meeting.absent or ()] == ["両角"]
+    assert [person.name for person in meeting.explainers or ()] == ["土屋", "麻生"]
+    assert [person.name for person in meeting.secretariat or ()] == ["小林", "北原"]
+
+
+@pytest.mark.parametrize(
+    "listed", ["福祉課、税務課", "福祉課 保護係、税務課 収納担当", "福祉課：保護係"]
+)
+def test_units_of_a_list_are_no_persons(listed: str) -> None:
+    assert _meeting(f"出席者　{MEMBERS}\n説明員　{listed}").explainers == ()

@@ -19,7 +19,7 @@ _LEAD = re.compile(
 )
 _LEAD_BEGINS = firsts_of(_LEAD.pattern, or_none=True)
 _BRACKET = re.compile(
-    r"[【\[<〈《≪〔(「『]\s*([^\s】\]>〉》≫〕)」』][^】\]>〉》≫〕)」』]{0,29}?)\s*[】\]>〉》≫〕)」』]\s*:?\s*"
+    r"[【\[<〈《≪〔(「『]\s*([^\s】\]>〉》≫〕)」』][^】\]>〉》≫〕)」』]{0,29}?(?:\([^()]{1,10}\))?)\s*[】\]>〉》≫〕)」』]\s*:?\s*"
 )
 _BRACKETS = firsts_of(_BRACKET.pattern)
 _REMARK = re.compile(r"\((?![0-9一二三四五六七八九十]{1,2}\))[^()]{0,30}\)")
@@ -89,6 +89,9 @@ _BELOW = re.compile(
 
 @lru_cache(maxsize=1024)
 def _lookup(text: str) -> tuple[str, str] | None:
+    whole = _WHOSE.fullmatch(text) if text[-1:] in _CLOSERS else None
+    if whole and (found := _of_those(whole)):
+        return found
     squeezed = _squeeze(text).rstrip(":◇◆■□●○◎★☆")  # ◆日時◆
     squeezed = _BELOW.sub("", squeezed) if "は" in squeezed else squeezed
     if name := labels().get(squeezed):
@@ -103,7 +106,7 @@ def _lookup(text: str) -> tuple[str, str] | None:
 # 事務局2名(小林総務課長、北原係長): what stands between a label and those whom parentheses hold.
 BEFORE_PARENS = r"(?:\s*:?\s*(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})\s?[名人])?\s*(?=\()"
 _BEFORE_PARENS = re.compile(rf"(?P<label>[^\s():0-9一二三四五六七八九十]{{2,16}}){BEFORE_PARENS}")
-_IN_PARENS = re.compile(r"\((?:[^()]|\([^()]*\))*\)(?=$|[\s、,])")
+_IN_PARENS = re.compile(r"\((?:[^()]|\([^()]{0,60}\)){0,400}\)(?=$|[\s、,])")
 _OF_PEOPLE = frozenset({"members", "absent", "secretariat", "explainers"})
 # What else parentheses hold behind a label: (会長を除く五十音順).
 _NO_PEOPLE = re.compile(r"除く|含む|[名音序順]順|順不同|略")
@@ -114,6 +117,9 @@ _WHOSE = re.compile(
     r"(?P<label>[^\s()〔〕【】\[\]<>:]{2,8})\s{0,3}[(〔【\[<](?P<whose>[^()〔〕【】\[\]<>]{2,8})[)〕】\]>]"
     r"(?:\s?の?(?:職・?)?氏名)?\s*:?\s*"
 )
+
+
+_CLOSERS = (")", "〕", "】", "]", ">")
 
 
 @cache
@@ -128,14 +134,18 @@ def whose_words() -> dict[str, str]:
 def _of_whom(text: str, begin: int) -> FieldLabel | None:
     """Read a label with the word for those whom it lists, in brackets behind it."""
     match = _WHOSE.match(text, begin)
-    found = _lookup(match["label"]) if match else None
-    if match is None or found is None or found[0] not in ("members", "absent"):
+    found = _of_those(match) if match else None
+    return FieldLabel(*found, match.end()) if match and found else None
+
+
+def _of_those(match: re.Match[str]) -> tuple[str, str] | None:
+    """Return the field of the persons whom a label and the word in its brackets list."""
+    label, said = match["label"], "".join(match["whose"].split())
+    field = labels().get(label)
+    whose = whose_words().get(said) or (labels().get(said) if said in _VALUES else None)
+    if whose is None or field not in ("members", "absent"):
         return None
-    whose = whose_words().get("".join(match["whose"].split()))
-    if whose is None:
-        return None
-    field, label = found
-    return FieldLabel(whose if field == "members" else field, label, match.end())
+    return whose if field == "members" else field, label
 
 
 def holds_people(text: str, begin: int) -> bool:

@@ -41,7 +41,7 @@ def _inner_groups() -> re.Pattern[str]:
     spaced = (r"\s*".join(word) for word in sorted(whose_words(), key=len, reverse=True))
     words = "|".join(spaced)  # 〔委 員〕
     return re.compile(
-        rf"(?:^|(?<=[\s、,)】〕|]))(?:[(\[【〔<〈《]\s*(?P<a>{words})\s*[)\]】〕>〉》]|(?P<b>{words})\s*:"
+        rf"(?:^|(?<=[\s、,)】〕|/]))(?:[(\[【〔<〈《]\s*(?P<a>{words})\s*[)\]】〕>〉》]|(?P<b>{words})\s*:"
         rf"|(?P<c>{words}){BEFORE_PARENS})\s*"
     )
 

@@ -59,10 +59,15 @@ def titled_words() -> re.Pattern[str]:
 
 
 @cache
-def title_and_colon() -> re.Pattern[str]:
-    """Match the title of an official with a colon behind it, before a name (福祉課長:土屋)."""
-    titles = sorted(table("units")["titles"], key=len, reverse=True)
-    return re.compile(rf"(?P<title>{'|'.join(map(re.escape, titles))}):(?=\S)")
+def title_set_off() -> re.Pattern[str]:
+    """Match a title or a unit that a sign parts from its name (福祉課長:土屋, [会長]上平)."""
+    names = table("units")
+    titles = "|".join(map(re.escape, sorted(names["titles"], key=len, reverse=True)))
+    members = "|".join(map(re.escape, sorted(names["member_titles"], key=len, reverse=True)))
+    return re.compile(
+        rf"(?P<title>{titles}|[^\s、:]{{1,12}}[課室係]):(?=[^\s:])"
+        rf"|[\[【〔<〈《](?P<member>{members})[\]】〕>〉》](?=[^\s、])"
+    )
 
 
 @cache

@@ -9,7 +9,7 @@ from kurume_search.data import table
 from kurume_search.model.meeting import Person
 from kurume_search.parsing.header.fields import Field
 from kurume_search.parsing.header.groups import group_words
-from kurume_search.parsing.header.name_shapes import roll_words, title_and_colon
+from kurume_search.parsing.header.name_shapes import roll_words, title_set_off
 from kurume_search.parsing.header.persons import listed
 from kurume_search.parsing.header.roll_marks import (
     Marks,
@@ -53,10 +53,14 @@ _COUNTED = Sieve(r"\([^()]{0,12}[0-9一二三四五六七八九十]{1,2}\s*(?:�
 _SUB_LABEL = Sieve(r"[【<〈《〔][^】>〉》〕]{1,24}[】>〉》〕]")
 _SINGLE = Sieve(r"[◎○●◯〇☆★]\s{0,8}[^\s、()◎○●◯〇☆★]{1,24}\s+[◎○●◯〇☆★]")
 _EQUALS = Sieve(
-    r"(?P<title>会長|副会長|委員長|副委員長|座長|職務代理者?)\s*[=:]\s*(?P<name>[^\s、()=:]{1,10}?)(?:委員)?(?=$|[\s、()])"
+    r"(?P<title>会長|副会長|委員長|副委員長|座長|職務代理者?)\s*[=:]\s*(?P<name>[^\s、()=:]{1,10}?)(?:委員)?(?=$|[\s、()/])"
 )
 # Members counted, and who they are in parentheses: 委員2名(甲野、乙川).
 _WHO_ARE = Sieve(rf"^\s*(?:委員)?\s*{NUMBER}\s*(?:名|人)\s*\((?P<inner>[^()名人]+)\)$")
+# … and those besides one who is named before: 甲野会長ほか委員2名(乙川、丙田).
+_BESIDES = re.compile(
+    rf"(?:ほか|外|他)\s*(?:委員)?\s*{NUMBER}\s*(?:名|人)\s*\((?P<names>[^()名人]+)\)"
+)
 _MEMBERS_ARE = Sieve(r"(?<![^\s、(])委員\s*:")
 
 # Persons in parentheses with no office before them: (甲野・乙川各委員).
@@ -98,7 +102,9 @@ def read_roll(pieces: list[Piece], default: str | None = None, marks: Marks | No
         held.with_text(held.text.replace("\t", " ")) if "\t" in held.text else held
         for held in pieces
     ]
-    pieces = [_titled(held) if ":" in held.text else held for held in pieces]
+    pieces = [
+        _titled(held) if any(sign in held.text for sign in _SET_OFF) else held for held in pieces
+    ]
     if default:
         pieces = _without_groups(pieces, default)
     if surnames := shared_surnames([held.text for held in pieces]):
@@ -124,9 +130,17 @@ def read_roll(pieces: list[Piece], default: str | None = None, marks: Marks | No
     return Roll(tuple(people), declared, None if absent is None else tuple(absent))
 
 
+# What may part a title from its name, and has to be there.
+_SET_OFF = (":", "[", "【", "〔", "<", "〈", "《")
+
+
 def _titled(held: Piece) -> Piece:
-    """Return words with a gap for the colon behind a title (福祉課長:土屋)."""
-    return held.with_text(title_and_colon().sub(r"\g<title> ", held.text))
+    """Return words with gaps for the signs around a title or a unit (福祉課長:土屋)."""
+    return held.with_text(title_set_off().sub(_parted, held.text))
+
+
+def _parted(match: re.Match[str]) -> str:
+    return f"{match['title']} " if match["title"] else f" {match['member']} "
 
 
 def _is_named(person: Person) -> bool:
@@ -195,6 +209,8 @@ def _read_words(text: str, default: str | None, marks: Marks) -> Roll:
     """Read the persons in the words of one line; places are columns of `text`."""
     given = words_alone(text)
     absent: list[Person] | None = None
+    if "(" in text:
+        text = _BESIDES.sub(_names_kept, text)
     told = without_readings(without_legend(text) if marks else text, JOINT)
     whole = given.with_text(joined_names(_closed(told)))
     counts = list(roll_words("counted_names").finditer(whole.text))
@@ -259,8 +275,10 @@ def _as_marked(person: Person, text: str, marks: Marks, default: str | None) -> 
 
 def _names_who_came(match: re.Match[str]) -> str:
     """Blank out a count, with its names if they were away, so that places stay."""
-    if match["how"] == "欠席":
-        return _blank(match)
+    return _blank(match) if match["how"] == "欠席" else _names_kept(match)
+
+
+def _names_kept(match: re.Match[str]) -> str:
     before, behind = match.start("names") - match.start(), match.end() - match.end("names")
     return "、".ljust(before) + match["names"] + "、".ljust(behind)
 

@@ -32,11 +32,17 @@ _SPLIT = re.compile(r"[、,;/]|及び|並びに|\s*・\s*(?=[^ ]{1,8}(?:$|[、�
 _EACH = re.compile(r"[、,;・/]")
 # 委員 甲野 同 乙川: of the same title as the one before.
 _DITTO = re.compile(r"\s*[同〃]\s+(?=\S)")
+# 同課北原係長, 同北原係長: of the same office as the one before.
+_SAME_OFFICE = re.compile(r"同(?:[課室係局部班所](?![長内])|事務局)?\s*(?=\S{2})")
 _COLUMN = re.compile(r"[^\s(]+(?:\s*\([^()]*\))?|\([^()]*\)")
-_MARKS = re.compile(r"^[◎○●◯〇◇◆■□☆★△▲▽▼*・•\-]+\s*|^(?:\([0-9]+\)|[0-9]+[.)])\s*")
+_MARKS = re.compile(
+    r"^[◎○●◯〇◇◆■□☆★△▲▽▼*・•\-]+\s*|^(?:\([0-9]+\)|[0-9]+[.)])\s*"
+    r"|^[0-9]{1,2}\s+(?=[^\s0-9])|^〃\s*"
+)
 _OFFICE_OF = re.compile(
     r"[^\s()、]{1,20}(?:[課係室部局班]|担当|センター|グループ)\s*\((?P<who>[^()]{2,80})\)"
 )
+_NAME_MAX = 4  # of a name beside a unit; what is longer is a part of it
 _FRAMED = 4  # so many of the shapes have parentheses
 _OCCUPATION = re.compile(r"\s*\([^()]*\)$")
 
@@ -83,12 +89,21 @@ def _of_token(token: Piece, default: str | None) -> list[Person]:
     if not columns:
         return []
     if len(columns) == 1:
-        return _one(token.cut(columns[0][0], columns[-1][1]), default)
-    people: list[Person] = []
+        people = _one(token.cut(*columns[0]), default)
+        if default is None and len(people) == 1 and people[0].role is None:
+            people = [_of_unit(people[0], token.text[: columns[0][0]].strip())]
+        return people
+    people = []
     for start, stop in grouped(token.text, columns):
         held = _one(token.cut(start, stop), default)
         people += [_titled_before(person, token.text[:start]) for person in held]
     return people
+
+
+def _of_unit(person: Person, unit: str) -> Person:
+    """Return an official without a title with the unit before the name (福祉課 土屋)."""
+    told = is_office(unit) and len(person.name) <= _NAME_MAX
+    return replace(person, role=unit) if told else person
 
 
 def _titled_before(person: Person, before: str) -> Person:
@@ -105,6 +120,8 @@ def _one(token: Piece, default: str | None) -> list[Person]:
     words = text.strip()
     if of_nobody().fullmatch(words) or title_words().fullmatch(words):
         return []  # 委員長 is no 委員 called 長
+    if default is None and (same := _SAME_OFFICE.match(words)):
+        words = words[same.end() :]
     framed = "(" in words
     if framed and default is None and (inner := _OFFICE_OF.fullmatch(words)):
         start = text.index(words)

@@ -48,6 +48,10 @@ _ROLL = re.compile(
 )
 # The chair's name behind the title, and nothing else: the line of a roll without a label.
 _CHAIR = re.compile(r"(?:会長|委員長|部会長|座長)[\s:]+[^\s、。]{1,6}(?: [^\s、。]{1,6})?$")
+# 出席 or 欠席 alone, with a mark or a count before it.
+_CAME = re.compile(
+    r"(?P<mark>[・•･○●◯◇◆■□【<〈《〔\[]\s*|\(?[0-9]{1,2}[).]?\s*)?(?P<how>出席|欠席)\s*[】>〉》〕\]]?"
+)
 _OFFICES = re.compile(r"[^\s、()]{2,}課(?!長)")
 # A label of no known name, where others are written so: 会議の目的:…, 記 録 者   ….
 _COLON_LABEL = re.compile(r"(?P<label>[^\s:、。()「」【】]{2,12})\s*:\s*")
@@ -177,6 +181,15 @@ class BareFields(Headings):
         if self.field is None or self.field.id not in PEOPLE:
             return None
         return read_group(line.text)
+
+    def came_label(self, line: Line) -> FieldLabel | None:
+        """Read 出席 or 欠席 alone on a line, a value elsewhere, as a label of those below."""
+        found = _CAME.fullmatch(line.text)
+        below = self.lines[self.at + 1].text if self.at + 1 < len(self.lines) else ""
+        if found is None or not (found["mark"] or looks_like("members", below)):
+            return None
+        field = "absent" if found["how"] == "欠席" else "members"
+        return FieldLabel(field, found["how"], len(line.text))
 
     def split_label(self, line: Line) -> FieldLabel | None:
         """Read a label whose first characters stand on the line above (会議の名 / 称  …)."""

@@ -65,7 +65,7 @@ class FrontMatter(LateTitles, BareFields, BodyLines):
         if self.told_header(line) or self.listed_value(line) or self.late_title(line):
             return True
         label = read_label(line.text) or self.brief.get(self.at)
-        label = label or self.split_label(line) or self.group_label(line)
+        label = label or self.split_label(line) or self.group_label(line) or self.came_label(line)
         if (label is None or label.field == "agenda") and (day := self.unknown_date(line)):
             label = day
         if label is None and (self.in_list or not self.in_case) and self.heads_results(line):
