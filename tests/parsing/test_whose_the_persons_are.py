@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from parsing.reading import read
 
+from kurume_search.data import table
 from kurume_search.model.meeting import Meeting
 
 HEAD = "令和４年度第２回 灯野市個人情報保護審議会 会議録\n\n日時　令和４年８月５日（金）午後２時\n"
@@ -101,6 +102,37 @@ def test_rolls_say_whose_each_person_is(roll: str) -> None:
     assert [person.name for person in meeting.absent or ()] == ["両角守"]
     assert [person.name for person in meeting.explainers or ()] == ["土屋"]
     assert [person.name for person in meeting.secretariat or ()] == ["小林", "北原"]
+
+
+@pytest.mark.parametrize(("words", "field"), table("header_labels")["within"]["examples"])
+def test_words_within_a_list_say_whose_those_beside_them_are(words: str, field: str) -> None:
+    meeting = _meeting(f"出席者　上平正昭会長\n　　　　{words}")
+
+    persons = [person for person in getattr(meeting, field) if person.name != "上平正昭"]
+    assert len(persons) == 1
+    assert len(meeting.members) == 1 + (field == "members")
+
+
+@pytest.mark.parametrize(
+    ("listed", "office"),
+    [
+        ("上平会長、沓掛委員、小林総務課長（事務局）", ["小林"]),
+        ("上平会長、沓掛委員、小林総務課長、北原係長（事務局）", ["小林", "北原"]),
+        ("上平、沓掛、小林（事務局）", ["小林"]),
+    ],
+)
+def test_brackets_behind_officials_leave_members_members(listed: str, office: list[str]) -> None:
+    meeting = _meeting(f"出席者　{listed}")
+
+    assert [person.name for person in meeting.members] == ["上平", "沓掛"]
+    assert [person.name for person in meeting.secretariat or ()] == office
+
+
+def test_a_word_below_each_person_heads_nobody() -> None:
+    meeting = _meeting("出席者\n会長 上平正昭\n出席\n委員 沓掛和子\n欠席\n委員 甲野一\n出席")
+
+    assert "甲野一" in [person.name for person in meeting.members]
+    assert "甲野一" not in [person.name for person in meeting.absent or ()]
 
 
 # How each group is written, behind its label.

@@ -125,10 +125,13 @@ _CLOSERS = (")", "〕", "】", "]", ">")
 @cache
 def whose_words() -> dict[str, str]:
     """Return word within a list of all who attend → the field of the persons behind it."""
-    held = table("header_labels")["groups"]["words"]
-    names = {word: name for name, words in held.items() for word in words}
-    names |= {"委員": "members", "事務局": "secretariat", "庶務": "secretariat"}
-    return names | dict.fromkeys(("説明員", "説明者", "担当課", "実施機関", "所管課"), "explainers")
+    held = table("header_labels")
+    return {
+        word: field
+        for words in (held["groups"]["words"], held["within"]["words"])
+        for field, own in words.items()
+        for word in own
+    }
 
 
 def _of_whom(text: str, begin: int) -> FieldLabel | None:

@@ -14,7 +14,9 @@ from kurume_search.parsing.header.fields import (
     holds_people,
     whose_words,
 )
+from kurume_search.parsing.header.name_shapes import member_ends, title_at_end
 from kurume_search.parsing.lines.pieces import Piece
+from kurume_search.text.frozen import frozen
 
 
 @cache
@@ -46,19 +48,35 @@ def _inner_groups() -> re.Pattern[str]:
     )
 
 
-# Behind a count a word for others alone parts them from members: 以上5名 担当課 甲野 事務局 乙川.
-_OTHERS = {"事務局": "secretariat", "庶務": "secretariat"} | dict.fromkeys(
-    ("説明員", "説明者", "担当課", "実施機関", "所管課", "関係課"), "explainers"
-)
-# … and so where the list begins with the word for members (委員 甲野会長、乙川 事務局 丙山).
+@frozen()
+class _Others:
+    """Patterns of the words for others than members, and the field of each."""
+
+    fields: dict[str, str]
+    # Behind a count such a word alone parts them off: 以上5名 担当課 甲野 事務局 乙川.
+    behind_count: re.Pattern[str]
+    # A line of the list begins with it: ・事務局 小林総務課長.
+    begins: re.Pattern[str]
+    # Behind those of the line: 小林総務課長、北原係長(事務局).
+    ends: re.Pattern[str]
+
+
+@cache
+def _others() -> _Others:
+    held = table("header_labels")["within"]["words"]
+    fields = {word: name for name, own in held.items() if name != "members" for word in own}
+    words = "|".join(sorted(fields, key=len, reverse=True))
+    return _Others(
+        fields,
+        re.compile(rf"(?<=\s)(?P<a>{words})(?P<b>)(?P<c>)\s+(?=\S)"),
+        re.compile(rf"(?P<a>{words})(?P<b>)(?P<c>)\s+(?=\S)"),
+        re.compile(rf"\s?\((?P<whose>{words})\)[。、\s]*$"),
+    )
+
+
+# A count, or the word for members before all of a list (委員 甲野会長、乙川 事務局 丙山).
 _COUNTED = re.compile(r"^委員(?=\s)|[0-9一二三四五六七八九十]\s?[名人]\)?(?=\s)")
-_BEHIND_COUNT = re.compile(rf"(?<=\s)(?P<a>{'|'.join(_OTHERS)})(?P<b>)(?P<c>)\s+(?=\S)")
-
-
-# A line of the list begins with it: ・事務局 小林総務課長.
-_BEGINS = re.compile(rf"(?P<a>{'|'.join(_OTHERS)})(?P<b>)(?P<c>)\s+(?=\S)")
-# Behind those of the line: 小林総務課長、北原係長(事務局).
-_ENDS = re.compile(rf"\s?\((?P<whose>{'|'.join(_OTHERS)})\)[。、\s]*$")
+_TOKEN = re.compile(r"[^、,]+")
 
 
 def _marks(words: Piece) -> list[re.Match[str]]:
@@ -66,10 +84,31 @@ def _marks(words: Piece) -> list[re.Match[str]]:
     marks = [mark for mark in _inner_groups().finditer(words.text) if _parts(words, mark)]
     if marks:
         return marks
-    if begins := _BEGINS.match(words.text):
+    if begins := _others().begins.match(words.text):
         return [begins]
     counted = _COUNTED.search(words.text)
-    return list(_BEHIND_COUNT.finditer(words.text, counted.end())) if counted else []
+    return list(_others().behind_count.finditer(words.text, counted.end())) if counted else []
+
+
+def _cut_named(words: Piece) -> tuple[Piece, Field | None]:
+    """Cut off those at the end of a line whose brackets behind the last say whose they are.
+
+    They are the last, and officials right before; members before these stay.
+    """
+    ends = _others().ends.search(words.text)
+    if ends is None:
+        return words, None
+    begin = ends.start()
+    for token in reversed(list(_TOKEN.finditer(words.text, 0, ends.start()))):
+        name = token[0].strip()
+        official = title_at_end().search(name) and not name.endswith(member_ends())
+        if begin < ends.start() and not official:
+            break
+        begin = token.start()
+    whose = ends["whose"]
+    own = Field(_others().fields[whose], whose, words.line, words.start + begin)
+    own.pieces.append(words.cut(begin, ends.start()))
+    return words.cut(0, begin), own
 
 
 def _parts(words: Piece, mark: re.Match[str]) -> bool:
@@ -93,12 +132,10 @@ def split_groups(fields: Sequence[Field]) -> list[Field]:
         if held.id not in ("members", "secretariat", "explainers"):
             continue
         current, whole, held.pieces = held, list(held.pieces), []
-        for words in whole:
-            if ends := _ENDS.search(words.text):
-                own = Field(_OTHERS[ends["whose"]], ends["whose"], words.line, words.start)
-                own.pieces.append(words.cut(0, ends.start()))
-                found.append(own)
-                continue
+        for line in whole:
+            words, named = _cut_named(line)
+            if named is not None:
+                found.append(named)
             marks = _marks(words)
             edges = [0, *(mark.start() for mark in marks), len(words.text)]
             if edges[1]:

@@ -185,11 +185,18 @@ class BareFields(Headings):
     def came_label(self, line: Line) -> FieldLabel | None:
         """Read 出席 or 欠席 alone on a line, a value elsewhere, as a label of those below."""
         found = _CAME.fullmatch(line.text)
-        below = self.lines[self.at + 1].text if self.at + 1 < len(self.lines) else ""
-        if found is None or not (found["mark"] or looks_like("members", below)):
+        if found is None or not (found["mark"] or self._came_heads):
             return None
         field = "absent" if found["how"] == "欠席" else "members"
         return FieldLabel(field, found["how"], len(line.text))
+
+    @cached_property
+    def _came_heads(self) -> bool:
+        """Whether 出席 and 欠席 without marks stand above persons; below each, they are values."""
+        told = [line for line in self.lines if line.text]
+        first = next((at for at, line in enumerate(told) if _CAME.fullmatch(line.text)), 0)
+        around = told[max(first - 1, 0)].text, told[min(first + 1, len(told) - 1)].text
+        return [bool(looks_like("members", words)) for words in around] == [False, True]
 
     def split_label(self, line: Line) -> FieldLabel | None:
         """Read a label whose first characters stand on the line above (会議の名 / 称  …)."""
