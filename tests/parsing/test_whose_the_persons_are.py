@@ -186,3 +186,16 @@ def test_forms_of_persons_mix(frame: str, council: str, bodies: str, offices: st
 )
 def test_units_of_a_list_are_no_persons(listed: str) -> None:
     assert _meeting(f"出席者　{MEMBERS}\n説明員　{listed}").explainers == ()
+
+
+@pytest.mark.parametrize("indent", ["　", ""])
+def test_persons_may_have_the_mark_of_the_labels(indent: str) -> None:
+    meeting = _meeting(
+        f"・出席者\n{indent}・上平会長\n{indent}・沓掛委員\n・事務局\n{indent}・小林総務課長\n"
+        f"{indent}・北原係長\n・説明員\n{indent}・福祉課　土屋課長\n・書記　壬谷主事\n・議題　別紙"
+    )
+
+    assert [person.name for person in meeting.members] == ["上平", "沓掛"]
+    assert [person.name for person in meeting.explainers or ()] == ["土屋"]
+    office = [person.name for person in meeting.secretariat or ()]
+    assert office == ["小林", "北原", "壬谷"]

@@ -7,7 +7,9 @@ from collections.abc import Container
 
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.parsing.calls.blocks import FIELD, HEADING, Block
-from kurume_search.parsing.header.fields import FieldLabel, open_field
+from kurume_search.parsing.header.fields import FieldLabel, open_field, read_label
+from kurume_search.parsing.header.name_shapes import is_office
+from kurume_search.parsing.header.people import read_roll
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece, piece
 from kurume_search.parsing.lines.shapes import looks_like
@@ -63,7 +65,9 @@ class ListedValues(TitleLines):
             return False
         above = field.pieces[-1] if field.pieces else None
         if heading.level == self.field_level:
-            listed = self._is_marked_above(line.text[: heading.start])
+            listed = self._is_marked_above(line.text[: heading.start]) or self._is_person(
+                line, heading
+            )
         elif heading.level.startswith("decor"):
             listed = self.awaits_value() if above is None else _sign(above.line) == _sign(line)
         else:
@@ -74,6 +78,22 @@ class ListedValues(TitleLines):
             self.add(Block(FIELD, line, [piece(line, 0, value)]))
             field.pieces.append(piece(line, value))
         return listed
+
+    def _is_person(self, line: Line, heading: Heading) -> bool:
+        """Return whether a line with the mark of the labels names somebody with a title.
+
+        It stands deeper than its label (・事務局, below it ・甲野係長), or is the first below it,
+        or goes on with one that was.
+        """
+        field = self.field
+        if field is None or field.id not in PEOPLE or read_label(line.text) is not None:
+            return False
+        people = [held for held in read_roll([piece(line, heading.start)]).people if held.role]
+        if line.indent > field.line.indent:
+            return bool(people)
+        goes_on = not field.pieces or field.pieces[-1].line.text[:1] == line.text[:1]
+        first, gap, _ = heading.title.partition(" ")  # ●書記 壬谷主事 is another label
+        return goes_on and len(people) == 1 and (not gap or is_office(first))
 
     def _is_marked_above(self, mark: str) -> bool:
         """Return whether one of several labels without a value, or of the last, has that mark."""
