@@ -199,3 +199,29 @@ def test_persons_may_have_the_mark_of_the_labels(indent: str) -> None:
     assert [person.name for person in meeting.explainers or ()] == ["土屋"]
     office = [person.name for person in meeting.secretariat or ()]
     assert office == ["小林", "北原", "壬谷"]
+
+
+TABLE = "| 役職 | 氏名 |\n|---|---|\n"
+
+
+@pytest.mark.parametrize("head", ["委員名簿", "【灯野市審議会委員名簿】"])
+def test_a_table_of_all_members_below_the_roll_adds_nobody(head: str) -> None:
+    names = f"{TABLE}| 会長 | 上平正昭 |\n| 委員 | 甲斐太一 |"
+    meeting = _meeting(f"出席者　{MEMBERS}\n\n{head}\n{names}")
+
+    assert [person.name for person in meeting.members] == ["上平正昭", "沓掛和子"]
+
+
+def test_tables_of_titles_and_names_are_of_the_labels_above_them() -> None:
+    parts = {
+        "出席委員": "| 会長 | 上平正昭 |\n| 委員 | 沓掛和子 |",
+        "欠席委員": "| 委員 | 両角守 |",
+        "事務局": "| 総務課長 | 小林 |",
+        "説明員": "| 福祉課長 | 土屋 |",
+    }
+    meeting = _meeting("\n\n".join(f"{head}\n{TABLE}{rows}" for head, rows in parts.items()))
+
+    assert [person.name for person in meeting.members] == ["上平正昭", "沓掛和子"]
+    assert [person.name for person in meeting.absent or ()] == ["両角守"]
+    assert [person.name for person in meeting.secretariat or ()] == ["小林"]
+    assert [person.name for person in meeting.explainers or ()] == ["土屋"]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from kurume_search.data import table
-from kurume_search.parsing.calls.blocks import FIELD, Block
+from kurume_search.parsing.calls.blocks import FIELD, FURNITURE, Block
 from kurume_search.parsing.header.fields import Field, read_cell_label
 from kurume_search.parsing.header.name_shapes import title_at_end
 from kurume_search.parsing.lines.broken_titles import member_titles
@@ -16,6 +16,10 @@ from kurume_search.parsing.outline.values import PEOPLE
 from kurume_search.parsing.page.tables import Row
 from kurume_search.text.patterns import Shapes
 
+# What heads a list of all members, whoever came.
+_ALL_MEMBERS = "名簿"
+_OF_NONE = ""
+
 
 class RollRows(State):
     """Reads the rows of such a table, each a person of the members, or of those away.
@@ -23,23 +27,39 @@ class RollRows(State):
     Attributes:
         roll: The fields that the rows of the last such table have opened, by their names.
         roll_heads: The words of its head; empty where another table is open.
+        roll_of: The field of persons whose rows say nothing else: the open one, or members;
+            none in a list of all members (名簿).
     """
 
     roll: dict[str, Field]
     roll_heads: tuple[str, ...] = ()
+    roll_of: str = "members"
 
     def opens_roll(self, row: Row) -> bool:
         """Return whether a row is the head of such a table: of names, and of who came.
 
-        Titles and names alone are of those who came where nobody is told before.
+        Titles and names alone are of the field that is open, of those who came where nobody is
+        told before, and of all members below the word for such a list.
         """
         heads = tuple("".join(words.split()) for words in row.words)
         if not _has(heads, "name"):
             return False
-        if not _has(heads, "came") and (not _names_with_titles(heads) or self._names_people()):
+        of: str | None = "members"
+        if not _has(heads, "came"):
+            of = self._listed() if _names_with_titles(heads) else None
+        if of is None:
             return False
-        self.roll, self.roll_heads = {}, heads
+        self.roll, self.roll_heads, self.roll_of = {}, heads, of
         return True
+
+    def _listed(self) -> str | None:
+        """Return the field of the persons in a table of titles and names; None if unclear."""
+        told = any(held.id in PEOPLE and held.pieces for held in self.out.fields)
+        if told and self.previous is not None and _ALL_MEMBERS in self.previous.text:
+            return _OF_NONE
+        if self.field is not None and self.field.id in PEOPLE and self.awaits_value():
+            return self.field.id
+        return None if told else "members"
 
     def roll_row(self, row: Row) -> bool:
         """Take a row as a person on the roll; return whether it is one."""
@@ -56,15 +76,17 @@ class RollRows(State):
         title = next((cell for cell in titles if _is_title(cell.text)), None)
         labels = (read_cell_label(cell.text) for cell in titles)
         told = next((label.field for label in labels if label and label.field in PEOPLE), None)
-        if told is None and came is None:
-            told, title = _by_title(titles, title)
+        if self.roll_of == _OF_NONE:
+            self.close()
+            self.add(Block(FURNITURE, row.line, list(row.cells)))
+            return True
+        if came is None and (told is None or (told, self.roll_of) == ("members", "absent")):
+            told, title = self.roll_of, title or _office(titles)
+            if told == "members" and title is not None and not _is_title(title.text):
+                told = "explainers"
         away = came is not None and _away().has(came.text)
         self._put(row, "absent" if away else told or "members", _beside(row, name, title))
         return True
-
-    def _names_people(self) -> bool:
-        """Return whether a field of the header has persons already."""
-        return any(held.id in PEOPLE and held.pieces for held in self.out.fields)
 
     def _put(self, row: Row, field: str, words: Piece) -> None:
         """Add a person to the field of the table, which the first one opens."""
@@ -88,10 +110,9 @@ def _beside(row: Row, name: Piece, title: Piece | None) -> Piece:
     return piece(row.line, start, stop).with_text("".join(words))
 
 
-def _by_title(titles: Sequence[Piece], title: Piece | None) -> tuple[str, Piece | None]:
-    """Return the field of a person whom no column says to have come, and the title to show."""
-    office = next((cell for cell in titles if title_at_end().search(cell.text)), None)
-    return ("members", title) if title or office is None else ("explainers", office)
+def _office(titles: Sequence[Piece]) -> Piece | None:
+    """Return the first cell that ends in the title of an official."""
+    return next((cell for cell in titles if title_at_end().search(cell.text)), None)
 
 
 def _names_with_titles(heads: tuple[str, ...]) -> bool:
