@@ -30,12 +30,12 @@ from kurume_search.parsing.decisions.proposals import (
 from kurume_search.parsing.decisions.put_and_agreed import put_and_agreed
 from kurume_search.parsing.decisions.rulings import Candidate, Rank, in_limbs, ruled
 from kurume_search.parsing.decisions.ties import Ties
-from kurume_search.parsing.legends.legend import ARROWS
 from kurume_search.parsing.lines.pieces import Piece
 from kurume_search.parsing.outcomes.outcome import may_end, value_of
 from kurume_search.parsing.page.notes import is_bare_assent, is_unopposed, type_of, words_of
 from kurume_search.parsing.words.at_once import covers_all, may_reach, reaches_rest
 from kurume_search.parsing.words.questions import may_match, words_match
+from kurume_search.parsing.words.speakers import ARROWS
 from kurume_search.parsing.words.speech import Speech
 from kurume_search.parsing.words.votes import vote_noted
 

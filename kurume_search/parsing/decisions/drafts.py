@@ -10,10 +10,10 @@ from kurume_search.model.meeting import AgendaKind
 from kurume_search.model.outcome import OutcomeValue
 from kurume_search.parsing.calls.blocks import BODY, RESULT, Block
 from kurume_search.parsing.decisions.rulings import Candidate, Rank, ruled
-from kurume_search.parsing.legends.legend import ARROWS
 from kurume_search.parsing.lines.pieces import Piece, joined
 from kurume_search.parsing.outcomes.demands import is_demand
 from kurume_search.parsing.words.headwords import procedure_of
+from kurume_search.parsing.words.speakers import ARROWS
 
 _PARTIES = re.compile(r"処分庁|審査請求人|審査請求の|棄却|認容|(?<![不非])(?:開示|公開)すべき")
 # What only the end of an appeal says, whatever its title is.

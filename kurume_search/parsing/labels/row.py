@@ -8,10 +8,9 @@ from itertools import islice
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.header.rollcall import NOBODY, KnownSpeakers
 from kurume_search.parsing.labels.parted import OFFICES, read_within, with_official
-from kurume_search.parsing.legends.legend import ARROWS
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.outcomes.recorded import states_outcome
-from kurume_search.parsing.words.speakers import Speaker, doing, read_speaker, short_speaker
+from kurume_search.parsing.words.speakers import ARROWS, Speaker, doing, read_speaker, short_speaker
 from kurume_search.text.frozen import frozen
 
 NEVER = ":、。()[]【】<>〈〉《》「」|"  # no label has one of these

@@ -21,12 +21,11 @@ from kurume_search.parsing.legends.pairs import (
     words_told,
 )
 from kurume_search.parsing.lines.sheet import Sheet
-from kurume_search.parsing.words.speakers import Speaker, read_speaker
+from kurume_search.parsing.words.speakers import ARROWS, Speaker, read_speaker
 from kurume_search.text.frozen import frozen
 from kurume_search.text.holding import holding
 from kurume_search.text.patterns import either, quick
 
-ARROWS = "→⇒⇨➡"
 # A legend is no longer than this.
 _LINE_MAX = 320
 # One pair could be the beginning of any sentence, unless it says that the words are somebody's.

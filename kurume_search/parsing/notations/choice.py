@@ -24,7 +24,7 @@ from kurume_search.parsing.labels.rows import (
     rows,
 )
 from kurume_search.parsing.labels.unread import unread_labels
-from kurume_search.parsing.legends.legend import ARROWS, legends_of, short_labels
+from kurume_search.parsing.legends.legend import legends_of, short_labels
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.notations.circled_questions import circled_questions
 from kurume_search.parsing.notations.hits import STOPS, Hit, hit_on, hits_of, last_hits
@@ -34,7 +34,7 @@ from kurume_search.parsing.notations.typography import marks_in, pattern_of, rep
 from kurume_search.parsing.page.page import Page
 from kurume_search.parsing.page.tables import Row as TableRow
 from kurume_search.parsing.words.headwords import is_section_word
-from kurume_search.parsing.words.speakers import Speaker
+from kurume_search.parsing.words.speakers import ARROWS, Speaker
 
 # So many lines are evidence enough; a meeting of 4,000 lines fills a working day.
 EVIDENCE_LINES = 4000

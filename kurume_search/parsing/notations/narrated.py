@@ -9,7 +9,6 @@ from dataclasses import replace
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.calls.blocks import FURNITURE, HEADING, NOTE, TEXT, TURN, Block
 from kurume_search.parsing.decisions.narrative import PARTIES, Contribution, contributions
-from kurume_search.parsing.legends.legend import ARROWS
 from kurume_search.parsing.lines.pieces import Joined
 from kurume_search.parsing.marks.list_marks import BULLET, POINTS
 from kurume_search.parsing.notations.points_below import heads_points, points_apart
@@ -18,7 +17,7 @@ from kurume_search.parsing.outcomes.outcome import value_of
 from kurume_search.parsing.outcomes.recorded import states_outcome
 from kurume_search.parsing.words.headwords import PARTING, is_section_word
 from kurume_search.parsing.words.questions import asks, words_match
-from kurume_search.parsing.words.speakers import Speaker, read_speaker
+from kurume_search.parsing.words.speakers import ARROWS, Speaker, read_speaker
 
 # 委員から次の意見が出された。 The bullets below are what they said.
 _AS_FOLLOWS = re.compile(

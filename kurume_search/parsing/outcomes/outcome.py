@@ -8,9 +8,9 @@ from functools import cache, lru_cache
 
 from kurume_search.data import table
 from kurume_search.model.outcome import OutcomePart, OutcomeValue
-from kurume_search.parsing.legends.legend import ARROWS
 from kurume_search.parsing.lines.sheet import Sheet
 from kurume_search.parsing.words.polarity import Polarity, polarity_of
+from kurume_search.parsing.words.speakers import ARROWS
 from kurume_search.parsing.words.speech import Sentence
 from kurume_search.parsing.words.votes import VOTES
 from kurume_search.text.frozen import frozen

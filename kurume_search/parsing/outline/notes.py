@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from kurume_search.parsing.calls.blocks import NOTE, TEXT, Block
-from kurume_search.parsing.legends.legend import ARROWS
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import piece
 from kurume_search.parsing.outline.titles import TitleLines
 from kurume_search.parsing.page.notes import closers_of, closes, is_note
 from kurume_search.parsing.words.headwords import is_item_word, section_of
+from kurume_search.parsing.words.speakers import ARROWS
 
 _NOTE_LINES = 3  # a stage note is wrapped over no more
 _OPENS = re.compile(r"[開閉再休]\s*[会憩開]")

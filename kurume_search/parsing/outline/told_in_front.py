@@ -18,17 +18,18 @@ from kurume_search.parsing.outline.results import tells_end
 from kurume_search.parsing.outline.state import State
 from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.words.headwords import section_of
+from kurume_search.parsing.words.speakers import ARROWS
 from kurume_search.text.frozen import frozen
 
 # A list of results has no more entries, and what is told in one is no longer.
 _ENTRIES_MAX, _TOLD_MAX, _LINE_MAX = 60, 60, 300
 # What parts a result from the number or the title before it.
 _PARTING = re.compile(
-    r"(?<=[^\s])に(?:ついて|つきまして|関して)は、?|は、|\s*(?:→|⇒|⇨|➡|…+|―{2,}|:|・{2,}|\.{3,})\s*|\s+|(?=[(【〔\[])"
+    rf"(?<=[^\s])に(?:ついて|つきまして|関して)は、?|は、|\s*(?:[{ARROWS}]|…+|―{{2,}}|:|・{{2,}}|\.{{3,}})\s*|\s+|(?=[(【〔\[])"
 )
 # What heads such a list is no longer.
 _HEAD_MAX = 24
-_LEADS = " …→⇒⇨➡:―・."
+_LEADS = f" …{ARROWS}:―・."
 _CLOSED = re.compile(r"[(【〔\[](?P<told>[^()【】〔〕\[\]]+)[)】〕\]]")
 _ROW = re.compile(r"\|?\s*(?P<n>\(?[0-9]{1,2}\)?)\s*[:|]\s*(?P<told>[^|]*[^|\s])\s*\|?")
 _SUBJECT = re.compile(r"に(?:ついて|つきまして|関して)は、?")

@@ -7,9 +7,9 @@ from functools import cache
 
 from kurume_search.data import table
 from kurume_search.model.turn import NoteType
-from kurume_search.parsing.legends.legend import ARROWS
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.words.headwords import AROUND, section_initials, section_of
+from kurume_search.parsing.words.speakers import ARROWS
 from kurume_search.parsing.words.votes import is_vote
 from kurume_search.text.frozen import frozen
 from kurume_search.text.patterns import Choice, Shapes, Sieve

@@ -9,12 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kurume_search.parsing.words.speakers import read_speaker
+from kurume_search.parsing.words.speakers import ARROWS, read_speaker
 from kurume_search.text.normalize import FoldedText
 
-_ARROWS = "→⇒⇨➡"
 _OPEN, _CLOSE, _MARKS = "【(<〔[〈《", "】)>〕]〉》", "○〇◯◎●◇◆□■"
-_LABEL = rf"[^\s。、:,?!「」{re.escape(_OPEN + _CLOSE)}{_MARKS}{_ARROWS}]{{1,12}}"
+_LABEL = rf"[^\s。、:,?!「」{re.escape(_OPEN + _CLOSE)}{_MARKS}{ARROWS}]{{1,12}}"
 # Whose words follow, in brackets, before a colon or behind a mark.
 _WHO = (
     rf"(?:(?P<open>[{re.escape(_OPEN)}])(?P<in>{_LABEL})[{re.escape(_CLOSE)}]\s*:?"
@@ -25,13 +24,13 @@ _BULLET = (
 )
 _ASKS = re.compile(_BULLET + _WHO)
 # Behind an arrow, or a gap that a sentence ends before.
-_ANSWERS = re.compile(rf"(?P<between>\s*[{_ARROWS}]\s*|(?<=[。?!])\s+){_WHO}")
+_ANSWERS = re.compile(rf"(?P<between>\s*[{ARROWS}]\s*|(?<=[。?!])\s+){_WHO}")
 _IN_PARENS = re.compile(
     rf"(?P<paren>\()(?P<label>{_LABEL})\s*:[^()]*(?:\([^()]*\)[^()]*)*(?P<end>\)。?)$"
 )
 # Few texts have what such lines have; where one does, so many of them do.
 _MAY = re.compile(
-    rf"[{_ARROWS}]\s*[{re.escape(_OPEN)}{_MARKS}]|[{_ARROWS}]\s*{_LABEL}:|[。か?!]\s*\({_LABEL}:"
+    rf"[{ARROWS}]\s*[{re.escape(_OPEN)}{_MARKS}]|[{ARROWS}]\s*{_LABEL}:|[。か?!]\s*\({_LABEL}:"
     rf"|[。?!][ \t]+[{re.escape(_OPEN)}]{_LABEL}[{re.escape(_CLOSE)}]"
 )
 _LEAST = 2

@@ -73,8 +73,10 @@ _COUNT = re.compile(r"[0-9]{1,3}|[一二三四五六七八九十]{1,3}|\([0-9]{1
 _SEAT = re.compile(
     r"(?P<seat>第?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})番)(?:委員)?(?:\(?(?P<name>[^()0-9]{1,10})\)?)?"
 )
+# What leads from one to another: a reply to what was asked, a result to its case.
+ARROWS = "→⇒⇨➡"
 # What parts two speakers of one label: 委員→事務局, 総務課・市民課.
-REPLY = re.compile(r"[→⇒]")
+REPLY = re.compile(rf"[{ARROWS}]")
 _JOINT = re.compile(r"[・/]|及び")
 _AND = re.compile(r"及び|並びに|又は")
 # What no label has: punctuation, the number of a case (諮問第8号関係; 3番 is a seat), or that

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kurume_search.parsing.calls.blocks import TURN
-from kurume_search.parsing.legends.legend import ARROWS
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece, piece
 from kurume_search.parsing.outline.results import tells_end
@@ -13,7 +12,7 @@ from kurume_search.parsing.outline.rows.within_cells import WithinCells
 from kurume_search.parsing.page.notes import inline_result, is_note
 from kurume_search.parsing.page.tables import ROW_NUMBER, Row, cells_in, is_ruled
 from kurume_search.parsing.words.headwords import section_of
-from kurume_search.parsing.words.speakers import read_speaker
+from kurume_search.parsing.words.speakers import ARROWS, read_speaker
 
 # A line that begins with a tab is set in so far.
 _TAB = 8
