@@ -51,6 +51,7 @@ from kurume_search.parsing.words.headwords import (
     title_from,
 )
 from kurume_search.parsing.words.names import read_named
+from kurume_search.parsing.words.near_titles import nearest_title
 from kurume_search.parsing.words.questions import (
     asks,
     is_prompt,
@@ -551,6 +552,13 @@ def test_units_right_below_a_department_speak() -> None:
 def test_words_that_are_no_units() -> None:
     for words, yes in said(table("units")["no_units"]):
         assert is_unit(words) is not yes, words
+
+
+def test_words_of_any_title_tell_no_matter() -> None:
+    held = table("headings")["any_title"]
+    for examples, same in ((held["examples"], 0), (held["not_examples"], None)):
+        for title, other in examples:
+            assert nearest_title(title, [other]) == same, (title, other)
 
 
 def test_every_notation_has_a_name_for_people() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from kurume_search.data import table
 from kurume_search.parsing.words.titles import pairs_of, title_key
 
 # Of the pairs of signs of the shorter title its other print has so many, and no third title
@@ -12,20 +13,13 @@ from kurume_search.parsing.words.titles import pairs_of, title_key
 _SHARE, _OTHER = 0.75, 0.6
 # Of pairs that no title of another matter has by chance there must be so many.
 _PAIRS_LEAST = 3
-_ANY = (
-    "における個人情報の目的外利用及び外部提供並びに本人外収集について",
-    "に係る保有個人情報の取扱いについて",
-    "に関する事務の利用・提供に伴う情報のオンライン結合による提供に当たり",
-    "に対する審査請求の部分開示決定の一部公開処分",
-    "することの公益上の必要性の有無について",
-)
 # More are no list of one meeting.
 _MOST = 60
 
 
 @cache
 def _any_pairs() -> set[str]:
-    return {pair for words in _ANY for pair in pairs_of(words)}
+    return {pair for words in table("headings")["any_title"]["words"] for pair in pairs_of(words)}
 
 
 def _shares(titles: Sequence[str], others: Sequence[str]) -> list[list[float]]:
