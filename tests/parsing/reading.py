@@ -27,6 +27,16 @@ TWO_CASES = """令和6年度第2回灯野市個人情報保護審議会　会議
 
 """
 
+# Who says what on one case that is approved.
+SAID = (
+    ("会長", "説明をお願いします。"),
+    ("保育課", "資料に基づき説明します。"),
+    ("委員", "対象は何件ですか。"),
+    ("保育課", "30件です。"),
+    ("会長", "諮問のとおり承認することとしてよろしいですか。"),
+    ("委員", "異議なし。"),
+)
+
 
 def source(text: str) -> SourceText:
     sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

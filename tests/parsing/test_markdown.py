@@ -1,19 +1,11 @@
 """Minutes in Markdown: labels in bold, in lists and as headings, and headings of items."""
 
 import pytest
-from parsing.reading import read
+from parsing.reading import SAID, read
 
 from kurume_search.parsing.words.markdown import without_markdown
 from kurume_search.text.normalize import fold
 
-SAID = [
-    ("会長", "説明をお願いします。"),
-    ("保育課", "資料に基づき説明します。"),
-    ("委員", "対象は何件ですか。"),
-    ("保育課", "30件です。"),
-    ("会長", "諮問のとおり承認することとしてよろしいですか。"),
-    ("委員", "異議なし。"),
-]
 FIRST, SECOND = "保育施設の利用調整に係る目的外利用について", "区役所の窓口の録画について"
 TITLE = "# 令和6年度第2回灯野市個人情報保護審議会　会議録\n\n"
 DAY, WHO = "令和6年10月22日（火）午前9時30分", "甲野会長、乙川委員"

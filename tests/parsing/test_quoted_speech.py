@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from parsing.reading import read
+from parsing.reading import SAID, read
 
 from kurume_search.parsing.notations.quoted_speech import quoted_speech
 
@@ -136,19 +136,11 @@ def test_quoted_words_are_not_all_speech(words: str) -> None:
 
 @pytest.mark.parametrize("form", ["{}：「{}」", "{}　「{}」", "（{}）「{}」", "○{}　『{}』"])
 def test_speech_in_quotation_marks_behind_a_label_is_speech(form: str) -> None:
-    said = (
-        ("会長", "説明をお願いします。"),
-        ("保育課", "資料に基づき説明します。"),
-        ("委員", "対象は何件ですか。"),
-        ("保育課", "30件です。"),
-        ("会長", "諮問のとおり承認することとしてよろしいですか。"),
-        ("委員", "異議なし。"),
-    )
-    talk = "\n".join(form.format(*turn) for turn in said)
+    talk = "\n".join(form.format(*turn) for turn in SAID)
     found = read(
         "令和6年度第2回灯野市個人情報保護審議会　会議録\n\n日時　令和6年10月22日\n\n"
         f"諮問第58号　窓口の録画について\n{talk}\n"
     )
 
-    assert [turn.text for turn in found.turns] == [words for _, words in said]
+    assert [turn.text for turn in found.turns] == [words for _, words in SAID]
     assert found.cases[0].outcome.value == "approved"
