@@ -11,15 +11,11 @@ from kurume_search.parsing.outline.state import Outline
 _OFFICE = re.compile(
     r"(?<![^\s、。,・:()])[^\s、。,・:()0-9]{1,12}(?:課|室|係|局|センター)(?![長内])"
 )
-
-
 # 情報公開課長(幹事): of all in a list of staff, those are of the secretariat.
 _MARKED = re.compile(r"\((?:幹事|事務局|庶務|書記)[^()]{0,4}\)$")
 _BETWEEN = re.compile(r"[、,\s]+")
 # So many others in the list are more than the office of one council has.
 _LEAST_OTHERS = 3
-
-
 _LISTS = ("secretariat", "explainers")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from kurume_search.data import table
 from kurume_search.parsing.header.fields import (
@@ -43,9 +44,17 @@ def _inner_groups() -> re.Pattern[str]:
     spaced = (r"\s*".join(word) for word in sorted(whose_words(), key=len, reverse=True))
     words = "|".join(spaced)  # 〔委 員〕
     return re.compile(
-        rf"(?:^|(?<=[\s、,)】〕|/]))(?:[(\[【〔<〈《]\s*(?P<a>{words})\s*[)\]】〕>〉》]|(?P<b>{words})\s*:"
-        rf"|(?P<c>{words}){BEFORE_PARENS})\s*"
+        rf"(?<![^\s、,)】〕|/])(?:[(\[【〔<〈《]\s*(?P<boxed>{words})\s*[)\]】〕>〉》]"
+        rf"|(?P<led>{words})\s*:|(?P<held>{words}){BEFORE_PARENS})\s*"
     )
+
+
+class _Mark(NamedTuple):
+    """A word for whose those behind it are: where it begins and they do, and the word."""
+
+    begin: int
+    behind: int
+    word: str
 
 
 @frozen()
@@ -53,10 +62,8 @@ class _Others:
     """Patterns of the words for others than members, and the field of each."""
 
     fields: dict[str, str]
-    # Behind a count such a word alone parts them off: 以上5名 担当課 甲野 事務局 乙川.
-    behind_count: re.Pattern[str]
-    # A line of the list begins with it: ・事務局 小林総務課長.
-    begins: re.Pattern[str]
+    # Before a gap such a word alone parts them off: 以上5名 担当課 甲野 事務局 乙川.
+    apart: re.Pattern[str]
     # Behind those of the line: 小林総務課長、北原係長(事務局).
     ends: re.Pattern[str]
 
@@ -68,9 +75,8 @@ def _others() -> _Others:
     words = "|".join(sorted(fields, key=len, reverse=True))
     return _Others(
         fields,
-        re.compile(rf"(?<=\s)(?P<a>{words})(?P<b>)(?P<c>)\s+(?=\S)"),
-        re.compile(rf"(?P<a>{words})(?P<b>)(?P<c>)\s+(?=\S)"),
-        re.compile(rf"\s?\((?P<whose>{words})\)[。、\s]*$"),
+        re.compile(rf"(?<!\S)(?P<word>{words})\s+(?=\S)"),
+        re.compile(rf"\s?\((?P<word>{words})\)[。、\s]*$"),
     )
 
 
@@ -79,15 +85,21 @@ _COUNTED = re.compile(r"^委員(?=\s)|[0-9一二三四五六七八九十]\s?[名
 _TOKEN = re.compile(r"[^、,]+")
 
 
-def _marks(words: Piece) -> list[re.Match[str]]:
+def _marks(words: Piece) -> list[_Mark]:
     """Return the words that say whose those behind them are, in a line of a list."""
-    marks = [mark for mark in _inner_groups().finditer(words.text) if _parts(words, mark)]
-    if marks:
+    inner = (match for match in _inner_groups().finditer(words.text) if _parts(words, match))
+    if marks := [_mark(match, match[match.lastgroup or 0]) for match in inner]:
         return marks
-    if begins := _others().begins.match(words.text):
-        return [begins]
+    apart = _others().apart
+    if begins := apart.match(words.text):
+        return [_mark(begins, begins["word"])]  # ・事務局 小林総務課長
     counted = _COUNTED.search(words.text)
-    return list(_others().behind_count.finditer(words.text, counted.end())) if counted else []
+    behind = apart.finditer(words.text, counted.end()) if counted else ()
+    return [_mark(match, match["word"]) for match in behind]
+
+
+def _mark(match: re.Match[str], word: str) -> _Mark:
+    return _Mark(match.start(), match.end(), "".join(word.split()))
 
 
 def _cut_named(words: Piece) -> tuple[Piece, Field | None]:
@@ -105,7 +117,7 @@ def _cut_named(words: Piece) -> tuple[Piece, Field | None]:
         if begin < ends.start() and not official:
             break
         begin = token.start()
-    whose = ends["whose"]
+    whose = ends["word"]
     own = Field(_others().fields[whose], whose, words.line, words.start + begin)
     own.pieces.append(words.cut(begin, ends.start()))
     return words.cut(0, begin), own
@@ -116,11 +128,12 @@ def _parts(words: Piece, mark: re.Match[str]) -> bool:
 
     It doesn't where parentheses that opened before hold it: 5名(会長:甲野 委員:乙川).
     """
-    if mark["c"]:
+    if word := mark["held"]:
         # 委員9名(…) is left with its count.
-        return mark["c"][0] != "委" and holds_people(words.text, mark.end())
+        own = whose_words()["".join(word.split())] == "members"
+        return not own and holds_people(words.text, mark.end())
     opened = words.text.count("(", 0, mark.start()) - words.text.count(")", 0, mark.start())
-    return not mark["b"] or opened <= 0
+    return not mark["led"] or opened <= 0
 
 
 def split_groups(fields: Sequence[Field]) -> list[Field]:
@@ -137,13 +150,14 @@ def split_groups(fields: Sequence[Field]) -> list[Field]:
             if named is not None:
                 found.append(named)
             marks = _marks(words)
-            edges = [0, *(mark.start() for mark in marks), len(words.text)]
+            edges = [0, *(mark.begin for mark in marks), len(words.text)]
             if edges[1]:
                 current.pieces.append(words.cut(0, edges[1]))
             for mark, stop in zip(marks, edges[2:], strict=True):
-                label = "".join((mark["a"] or mark["b"] or mark["c"]).split())
-                if names[label] != current.id:
-                    current = Field(names[label], label, words.line, words.start + mark.end())
+                if names[mark.word] != current.id:
+                    current = Field(
+                        names[mark.word], mark.word, words.line, words.start + mark.behind
+                    )
                     found.append(current)
-                current.pieces.append(words.cut(mark.end(), stop))
+                current.pieces.append(words.cut(mark.behind, stop))
     return found
