@@ -29,6 +29,7 @@ from kurume_search.parsing.notations.typography import marks_in, marks_of
 from kurume_search.parsing.outcomes.demands import demanded_in
 from kurume_search.parsing.outcomes.outcome import answers_by_draft, rider_of, value_of
 from kurume_search.parsing.outline.forms import form_label
+from kurume_search.parsing.page.apart_titles import is_said_of_any
 from kurume_search.parsing.page.bodies import is_head, is_unit, part_of
 from kurume_search.parsing.page.columns import (
     columns_like,
@@ -552,6 +553,11 @@ def test_units_right_below_a_department_speak() -> None:
 def test_words_that_are_no_units() -> None:
     for words, yes in said(table("units")["no_units"]):
         assert is_unit(words) is not yes, words
+
+
+def test_what_is_said_of_any_matter_is_no_matter() -> None:
+    for words, yes in said(table("headings")["no_matter"]):
+        assert is_said_of_any(words) is yes, words
 
 
 def test_words_of_any_title_tell_no_matter() -> None:

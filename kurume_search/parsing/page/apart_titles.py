@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Mapping
+from functools import cache
 from typing import NamedTuple
 
+from kurume_search.data import table
 from kurume_search.parsing.marks.case_numbers import CaseNumbers, read_case_numbers
 from kurume_search.parsing.marks.heading_ends import find_number_behind
 from kurume_search.parsing.page.bodies import read_body_label
@@ -20,17 +22,6 @@ _TITLE = re.compile(r"[^。、「」:|][^。:|]{6,80}(?:について|の件)")
 # A shorter one is a title only where no heading counts other titles.
 _SHORT = re.compile(r"(?P<subject>[^\s。、「」:|()・][^。、:|]{0,6}[^\s。、:|])(?:について|の件)")
 _ANY = re.compile(r"[^。、「」:|][^。:|]{1,80}(?:について|の件)")
-# What is said of one matter, or at any meeting: no matter of its own.
-_SAID_OF_ANY = (
-    r"審議会|審査会|委員会|部会|会議|会議録|議事録|議事|会長|委員|次回|前回|今後|日程|予定|その他|資料|答申|案|諮問|報告|審議|議題"
-    r"|選出|選任|選定|互選|委嘱|指名|署名|運営|質疑|質問|意見|回答|説明|結果|概要|趣旨|経緯|経過|背景|目的|根拠|理由|必要性|内容|方法|手段|手順|範囲"
-    r"|対象|者|項目|件数|人数|期間|期限|時期|保存|保管|廃棄|管理|安全|対策|措置|セキュリティ|費用|経費|予算|委託|先|業者|契約|同意|周知|公表|公開|非公開|体制|研修"
-    r"|効果|課題|問題|影響|責任|法令|条例|規則|条文|規定|文言|修正|変更|点|本件|これ|それ|こと|もの"
-)
-_NO_MATTER = re.compile(
-    rf"(?:.*[のとや・])?(?:{_SAID_OF_ANY})+"
-    rf"|(?:{_SAID_OF_ANY}|利用|提供|収集|取得|個人|情報|データ|システム|事業|業務|本人|市民|住民|職員)+"
-)
 # Who brings it, in brackets at the right margin of its last line.
 _AT_MARGIN = re.compile(r"\s{2,}[(\[【〔<〈][^()\[\]【】〔〕<>〈〉]*[)\]】〕>〉]$")
 # One alone could be anything, but for the number of a case behind it.
@@ -126,6 +117,13 @@ def _are_matters(page: Page, found: Mapping[int, Apart]) -> bool:
     return True
 
 
+@cache
+def _no_matter() -> re.Pattern[str]:
+    held = table("headings")["no_matter"]
+    of_any, beside = "|".join(held["words"]), "|".join(held["beside"])
+    return re.compile(rf"(?:.*[のとや・])?(?:{of_any})+|(?:{of_any}|{beside})+")
+
+
 def is_said_of_any(title: str) -> bool:
     """Return whether a folded title is of what is said of any matter, and of none.
 
@@ -133,7 +131,7 @@ def is_said_of_any(title: str) -> bool:
     (True, False)
     """
     subject = title.removesuffix("について").removesuffix("の件")
-    return _NO_MATTER.fullmatch(subject) is not None
+    return _no_matter().fullmatch(subject) is not None
 
 
 def _is_title(words: str) -> bool:
@@ -143,7 +141,7 @@ def _is_title(words: str) -> bool:
     if is_title_apart(words):
         return True
     match = _SHORT.fullmatch(words)
-    return match is not None and _NO_MATTER.fullmatch(match["subject"]) is None
+    return match is not None and _no_matter().fullmatch(match["subject"]) is None
 
 
 class _Talk:
