@@ -32,12 +32,17 @@ _NO_COUNT = (
 )
 
 
+# Of 第3、5号 and 第9、10条 only the last number has the word: what stands before it in the list.
+_LISTED = rf"(?:{_S}[、,・]{_S}第?{_S}{_N}){{1,8}}{_S}"
+_NO_ITEM = "(?!様式|議案|諮問|案件)"
+
+
 def _item(nth: str = "") -> str:
     """Return a pattern of an item; 第3号の2 is one of its own, 第3号の2人 is none."""
     return (
-        rf"{_S}第?{_S}(?P<item{nth}>{_N}){_S}号(?!様式|議案|諮問|案件)"
+        rf"{_S}第?{_S}(?P<item{nth}>{_N})(?:(?={_LISTED}号{_NO_ITEM})|{_S}号{_NO_ITEM}"
         rf"(?:の(?P<item_branch{nth}>{_NO_ONE}{_N}){_NO_COUNT})?"
-        rf"(?:の(?={_SUB}))?"
+        rf"(?:の(?={_SUB}))?)"
     )
 
 
@@ -45,7 +50,7 @@ _TAIL = (
     # A paragraph whose number is lost (第 項) is unsaid.
     rf"(?:{_S}第?{_S}(?P<paragraph>{_N}){_S}項|{_S}第[ 〓]{{1,3}}項)?"
     rf"(?:{_item()})?"
-    rf"(?:{_S}各[号項])?(?:{_S}(?P<proviso>ただし書き?|但し?書き?))?"
+    rf"(?:{_S}各[号項])?(?:{_S}(?P<proviso>ただし書き?|但し?書き?)(?:{_item('3')})?)?"
     rf"(?:{_S}(?:本文|前段|後段|柱書))?"
     rf"(?:{_S}(?P<sub>{_SUB}))?"
 )
@@ -59,6 +64,10 @@ _SCHEDULE = (
     rf"別表(?:{_S}第?{_S}{_N}(?:の{_N}(?!{_S}の?{_S}項|の{_N}{_S}の?{_S}項))?(?!{_S}の?{_S}項))?"
     rf"(?:{_S}(?:の{_S})?{_N}(?:の{_N})?{_S}の?{_S}項)?"
 )
+# The numbers of articles before the last of a list, which alone has the word: 第9、10条.
+_LIST_BEFORE = re.compile(rf"第{_S}{_N}(?:{_S}[、,・]{_S}第?{_S}{_N}){{0,7}}{_S}[、,・]{_S}$")
+_IN_LIST = re.compile(rf"第?{_S}(?P<article>{_N})")
+_LONGEST_LIST = 40
 _RELATIVE = r"(?P<same>同条(?!例)|同項|同号|前条|次条|前項|次項|前号|当該条|本条)"
 # The first characters it can begin with, asked first: a fifth of the time of the search.
 _PLACE = re.compile(
@@ -127,6 +136,8 @@ def find_citations(text: str, names: Mapping[str, object], *, town: str = "") ->
         law, begin = law_before(text, match.start(), at, names, town)
         if match["schedule"] and law is None:
             continue
+        if law is None:
+            yield from _listed_before(match, at, names, town)
         last = _found(match, law, begin)
         yield last
         at = match.end()
@@ -160,6 +171,25 @@ def _next(text: str, at: int, last: Found) -> Found | None:
     )  # fmt: skip
 
 
+def _listed_before(
+    match: re.Match[str], floor: int, names: Mapping[str, object], town: str
+) -> Iterator[Found]:
+    """Yield the articles before `match` that are of the same list and lack its word (第9、10条).
+
+    Only behind the name of a law: 諮問第9、第10条 lists nothing.
+    """
+    text, stop = match.string, match.start()
+    before = match["article"] and _LIST_BEFORE.search(text, max(floor, stop - _LONGEST_LIST), stop)
+    if not before:
+        return
+    law, begin = law_before(text, before.start(), floor, names, town)
+    if law is None:
+        return
+    for one in _IN_LIST.finditer(text, *before.span()):
+        yield Found(begin, one.end(), law, Pointer.NAMED, Provision(_number(one["article"])))
+        law, begin = None, one.end() + len("、")
+
+
 def _is_counted(text: str, match: re.Match[str]) -> bool:
     """Return whether the number is one of an ordinance, a paper or a form (条例第24号)."""
     if match["article"] is None:
@@ -188,8 +218,8 @@ def _found(match: re.Match[str], law: str | None, begin: int) -> Found:
         _number(match["article"]),
         _number(match["branch"]),
         _number(match["paragraph"] or match["supplement"]),
-        _number(match["item"]),
-        _number(match["item_branch"]),
+        _number(match["item"] or match["item3"]),
+        _number(match["item_branch"] or match["item_branch3"]),
     )
     return Found(
         begin, match.end(), law, pointer, provision, level, bool(match["proviso"]), match["sub"]
