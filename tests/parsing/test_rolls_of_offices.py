@@ -49,6 +49,23 @@ def test_titles_without_names_name_nobody() -> None:
     assert minutes(roll).meeting.secretariat == ()
 
 
+@pytest.mark.parametrize(
+    ("roll", "people"),
+    [
+        ("総務課小林課長、田中主査", [("小林", "課長"), ("田中", "主査")]),
+        ("福祉部長寿課佐々木課長補佐", [("佐々木", "課長補佐")]),
+        ("情報課田中主任主事、岡部係長", [("田中", "主任主事"), ("岡部", "係長")]),
+        ("総務課法規係長、税務課統計担当主査、岡部係長", [("岡部", "係長")]),
+    ],
+)
+def test_a_name_stands_between_its_unit_and_its_title(
+    roll: str, people: list[tuple[str, str]]
+) -> None:
+    found = minutes(f"事務局　{roll}\n").meeting.secretariat
+
+    assert [(person.name, person.role) for person in found or ()] == people
+
+
 def test_members_of_one_surname_are_told_apart() -> None:
     found = minutes("出席委員　甲野会長、乙川（隆）委員、乙川（光）委員、丙島委員\n").meeting
 

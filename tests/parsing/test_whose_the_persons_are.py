@@ -225,3 +225,28 @@ def test_tables_of_titles_and_names_are_of_the_labels_above_them() -> None:
     assert [person.name for person in meeting.absent or ()] == ["両角守"]
     assert [person.name for person in meeting.secretariat or ()] == ["小林"]
     assert [person.name for person in meeting.explainers or ()] == ["土屋"]
+
+
+@pytest.mark.parametrize(
+    ("listed", "declared"),
+    [
+        ("出席者数　委員２人（上平、沓掛）", 2),
+        ("出席委員数　３名\n上平会長、沓掛委員", 3),
+        ("出席者数　２名（上平会長、沓掛委員）", 2),
+    ],
+)
+def test_a_count_says_who_came_where_it_names_them(listed: str, declared: int) -> None:
+    meeting = _meeting(listed)
+
+    assert [person.name for person in meeting.members] == ["上平", "沓掛"]
+    assert meeting.members_declared == declared
+
+
+@pytest.mark.parametrize(
+    "listed", ["出席者数　委員８名、事務局３名", "出席委員数　８名（定足数５名）"]
+)
+def test_a_count_alone_names_nobody(listed: str) -> None:
+    meeting = _meeting(listed)
+
+    assert meeting.members == ()
+    assert meeting.members_declared == 8

@@ -10,7 +10,7 @@ from kurume_search.data import table
 from kurume_search.model.diagnostic import Severity
 from kurume_search.model.meeting import Person
 from kurume_search.parsing.header.fields import Field
-from kurume_search.parsing.header.people import Roll
+from kurume_search.parsing.header.people import Roll, read_roll
 from kurume_search.parsing.lines.remarks import Remarks
 from kurume_search.text.numerals import NUMBER, read_number
 
@@ -28,6 +28,7 @@ _REMARK = re.compile(
 )
 # 甲本会長ほか計7名: some of those who were there aren't named.
 _OTHERS = re.compile(r"(?:ほか|外|他)(?=計|[0-9]|[一二三四五六七八九十]+名)")
+_MEMBER = "委員"
 # Who is there is told within so many signs of a speech.
 _SPEECH = 800
 _NONE_CAME = re.compile(r"\(\s*0\s*(?:名|人)\s*\)")  # 欠席委員(0名)
@@ -62,6 +63,13 @@ def declared_in(
             f"出席者は{declared}名とありますが、{listed}名が挙げられています。",
         )
     return declared
+
+
+def names_those_counted(held: Field) -> bool:
+    """Return whether a field of how many came says who as well (委員2名(甲野、乙川))."""
+    roll = read_roll(held.pieces, _MEMBER)
+    titled = any(person.role != _MEMBER for person in roll.people)
+    return titled or (roll.declared is not None and roll.declared == len(roll.people))
 
 
 def declared_in_speech(speeches: Iterable[str], *, in_part: bool = False) -> int | None:

@@ -105,6 +105,7 @@ class PersonShapes(NamedTuple):
     before: re.Pattern[str]  # 会長 甲野
     behind: re.Pattern[str]  # 甲野会長
     tight: re.Pattern[str]  # 会長甲野
+    in_unit: re.Pattern[str]  # 総務課小林課長, 総務課小林主査
 
 
 @cache
@@ -115,6 +116,8 @@ def person_shapes() -> PersonShapes:
     office = rf"(?:(?:{stems()})+(?:担当|課|部|係|室)?)?"
     # 情報管理課主任主事 and 総務部長 hold an office; 進藤委員長 holds a name.
     above = rf"(?:[^\s()]{{1,20}}?(?:(?<=[課部局室係所館])|(?=[課部局室係所館]))|(?:{stems()})+)?"
+    # A unit is in none of its kind: what stands between 課 and 課長 is a name, before 係長 it is 係.
+    unbound = "|".join(title for title in table("units")["titles"] if title[0] not in "課室係班")
     behind = rf"(?P<title>{office}(?:{_titles()})(?:兼[^\s()]{{1,12}})?)"
     return PersonShapes(
         told_apart=re.compile(
@@ -126,6 +129,10 @@ def person_shapes() -> PersonShapes:
         before=re.compile(rf"{title}\s+{name}"),
         behind=re.compile(rf"(?P<name>{_LAZY})\s*{behind}"),
         tight=re.compile(rf"(?P<title>{office}(?:{_titles()})){name}"),
+        in_unit=re.compile(
+            rf"[^\s()]{{1,20}}?(?P<unit>[課室係班])(?P<name>[^\s()課室係班長]{{2,3}}?)"
+            rf"(?P<title>(?P=unit)長(?:補佐|代理)?|{unbound})"
+        ),
     )
 
 

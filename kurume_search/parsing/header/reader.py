@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from itertools import islice
 from types import MappingProxyType
 
@@ -11,28 +12,32 @@ from kurume_search.model.diagnostic import Severity
 from kurume_search.model.meeting import Meeting, Person
 from kurume_search.model.place import Place
 from kurume_search.model.registers import Registers
-from kurume_search.parsing.header.attendance import absent_in, declared_in, observers_in
+from kurume_search.parsing.header.attendance import (
+    absent_in,
+    declared_in,
+    names_those_counted,
+    observers_in,
+)
 from kurume_search.parsing.header.came import by_column
+from kurume_search.parsing.header.days import weekdays_agree, when_held
 from kurume_search.parsing.header.fields import Field
 from kurume_search.parsing.header.openness import openness_in
 from kurume_search.parsing.header.people import Roll, default_role, read_roll
 from kurume_search.parsing.header.roll_marks import Marks, marks_of
 from kurume_search.parsing.lines.given_signs import surname_of
-from kurume_search.parsing.lines.pieces import Joined, Piece, place_of
+from kurume_search.parsing.lines.pieces import Piece, place_of
 from kurume_search.parsing.lines.remarks import Remarks
 from kurume_search.parsing.lines.shapes import looks_like
 from kurume_search.parsing.words.names import Named, read_named, town_hall
-from kurume_search.parsing.words.times import Times, end_after, read_times
-from kurume_search.text.era import WrittenDate, find_dates, fiscal_year_of
+from kurume_search.text.era import WrittenDate, fiscal_year_of
 from kurume_search.text.frozen import frozen
-from kurume_search.text.normalize import fold, fold_plain
+from kurume_search.text.normalize import fold_plain
 from kurume_search.text.numerals import NUMBER, read_number
 
 # A header in prose: …午後8時まで、 / 第1会議室 / において、第4回会議を開催した。
 _PROSE_AROUND = re.compile(r"^(?:ま?で)?、|(?:において|にて)(?:、.*)?$|で、.*$")
 _IS_MEMBER = re.compile(r"委員$|会長$|座長$")
 _OFFICIAL = re.compile(r"(?:課長|係長|室長|主幹|主査|主任|主事|課長補佐|次長|参事)$")
-_CLOCKS = ("time", "time_end")
 _ROLLS = ("members", "absent", "secretariat", "explainers")
 _BY_LETTER = (
     r"書面(?:開催|会議|審議|協議|決議|による開催|による審議|にて|で開催|表決|評決|により開催)"
@@ -66,13 +71,14 @@ def read_header(
 
     Where nothing names it, it is `under`, of the meeting before in the same text.
     """
+    fields = [_of_those_counted(held) for held in fields]
     by_id = {name: [held for held in fields if held.id == name] for name in {f.id for f in fields}}
     named = read_named(
         [*(p.text for f in by_id.get("title", ()) for p in f.pieces), *(p.text for p in titles)],
         said,
         under,
     )
-    written, times = _when(by_id, titles, remarks)
+    written, times = when_held(by_id, titles, remarks)
     day = written[-1].day if written else None
     marks = marks_of(held for name in _ROLLS for held in by_id.get(name, ()))
     rolls = {name: _roll(by_id.get(name, ()), name, marks) for name in _ROLLS}
@@ -90,7 +96,7 @@ def read_header(
         number=named.number if named.number is not None else _number(by_id.get("number", ())),
         session_type=named.session_type or _session(fields),
         date=day,
-        weekday_ok=_weekday(written, remarks),
+        weekday_ok=weekdays_agree(written, remarks),
         time_start=times.start,
         time_end=times.end,
         venue=_venue(by_id),
@@ -114,6 +120,13 @@ def read_header(
     )
 
 
+def _of_those_counted(held: Field) -> Field:
+    """Return a field of how many came as one of who they are, if it names them."""
+    return (
+        replace(held, id="members") if held.id == "declared" and names_those_counted(held) else held
+    )
+
+
 def _parted(people: Sequence[Person]) -> tuple[tuple[Person, ...], tuple[Person, ...]]:
     """Return members and the officials listed among them, where members are called so."""
     if not any(_IS_MEMBER.search(person.role or "") for person in people):
@@ -129,100 +142,6 @@ def _surnames(people: Sequence[Person]) -> list[str]:
         for name in {person.name, surname_of(person.name)}
         for form in {name, name.split(" ")[0], name.replace(" ", "")}
     ]
-
-
-def _when(
-    by_id: dict[str, list[Field]], titles: Sequence[Piece], remarks: Remarks
-) -> tuple[list[WrittenDate], Times]:
-    written: list[WrittenDate] = []
-    start = end = None
-    days = by_id.get("date", ())
-    # A day above the title, without a label, can be that of the paper; one with a label isn't.
-    labelled = [held for held in days if held.label]
-    for name, fields in (("date", labelled or days), *((n, by_id.get(n, ())) for n in _CLOCKS)):
-        for held in fields:
-            found, rest = _dates_and_rest(held.pieces)
-            if name == "date" or not written or (name == "time_end" and _is_later(found, written)):
-                written += found  # 閉会の日時 can be of a later day
-            times = _of_last_day(held.pieces, found) or read_times(rest)
-            if name == "time_end":
-                end = end or times.end or times.start
-            else:
-                start, end = start or times.start, end or times.end
-    if not written:
-        for held in by_id.get("title", ()):
-            written += _dates_and_rest(held.pieces)[0]
-        found, rest = _dates_and_rest(titles)
-        written += found
-        if found and start is None and end is None:  # 第2回  令和5年8月3日  午後2時~3時
-            times = read_times(rest)
-            start, end = times.start, times.end
-    if by_id.get("date") and not any(w.day for w in written):
-        remarks.add(
-            "date-unread", Severity.WARNING, by_id["date"][0].line, "日時から日付を読み取れません。"
-        )
-    if len({day.day for day in written}) < 2:
-        end = end_after(start, end)
-    return [w for w in written if w.day], Times(start, end)
-
-
-def _is_later(found: Sequence[WrittenDate], written: Sequence[WrittenDate]) -> bool:
-    """Return whether dates are all behind others."""
-    days = [held.day for held in written if held.day]
-    return bool(found and days) and all(held.day and held.day > max(days) for held in found)
-
-
-def _of_last_day(pieces: Sequence[Piece], found: Sequence[WrittenDate]) -> Times | None:
-    """Return the times of the last of several days, where they are its own."""
-    if len({written.day for written in found}) < 2:
-        return None
-    words = ""
-    for value in pieces:
-        dates = list(find_dates(fold(value.text)))
-        words = value.text[dates[-1].span.stop :] if dates else f"{words} {value.text}"
-    times = read_times(words)
-    return times if times.start and times.end else None
-
-
-def _dates_and_rest(pieces: Sequence[Piece]) -> tuple[list[WrittenDate], str]:
-    """Return the dates in some words and the words without them (for the times)."""
-    found: list[WrittenDate] = []
-    rest: list[str] = []
-    for value in pieces:
-        folded = fold(value.text)
-        dates = list(find_dates(folded))
-        at, words = 0, []
-        for written in dates:
-            words.append(value.text[at : written.span.start])
-            at = written.span.stop
-            source = value.span(written.span.start, written.span.stop)
-            found.append(WrittenDate(written.day, written.beyond_era, source, written.weekday))
-        rest.append("".join([*words, value.text[at:]]))
-    if not found and len(pieces) > 1:
-        return _broken_date(Joined(pieces))
-    return found, " ".join(rest)
-
-
-def _broken_date(whole: Joined) -> tuple[list[WrittenDate], str]:
-    """Return the dates in words that a page broke within a date, and the words without them."""
-    found: list[WrittenDate] = []
-    rest, at = "", 0
-    for written in find_dates(fold(whole.text)):
-        low, high = written.span.start, written.span.stop
-        hull = whole.hull(low, high)
-        found.append(WrittenDate(written.day, written.beyond_era, hull, written.weekday))
-        rest, at = rest + whole.text[at:low], high
-    return found, rest + whole.text[at:]
-
-
-def _weekday(written: Sequence[WrittenDate], remarks: Remarks) -> bool | None:
-    printed = [date for date in written if date.weekday_ok is not None]
-    for date in printed:
-        if date.weekday_ok is False:
-            remarks.add_span(
-                "weekday-mismatch", Severity.WARNING, date.span, "曜日が暦と合いません。"
-            )
-    return all(date.weekday_ok for date in printed) if printed else None
 
 
 def _fiscal_year(named: Named, written: Sequence[WrittenDate], remarks: Remarks) -> int | None:
