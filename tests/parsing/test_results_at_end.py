@@ -80,3 +80,42 @@ def test_an_answer_without_a_stop_ends_where_the_record_tells_the_result(lead: s
 
     assert [turn.text for turn in found.turns] == ["対象は何件か", "30件である"]
     assert found.cases[0].outcome.value == "approved"
+
+
+@pytest.mark.parametrize("heading", ["諮問第{n}号　{t}", "◎議題{n}　{t}", "（{n}）{t}", "■{t}"])
+@pytest.mark.parametrize("words", ["承認", "　不承認", "諮問のとおり承認", "継続審議"])
+@pytest.mark.parametrize("mark", ["◆", "▼", "○", "・", "◎", "－"])
+def test_the_last_result_is_read_where_the_meeting_is_closed_below_it(
+    mark: str, words: str, heading: str
+) -> None:
+    cases = [
+        heading.format(n=58 + at, t=f"窓口{at}の録画について") + f"\n{TALK}{mark}{words}\n"
+        for at in range(1, 4)
+    ]
+    found = read("\n".join([HEAD, *cases, "会長：以上で本日の審議を終了します。\n"]))
+
+    assert len(found.cases) == 3
+    assert len({case.outcome.value for case in found.cases} - {None}) == 1
+    assert all(case.outcome.value for case in found.cases)
+    assert len(found.turns) == 16
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "※異議なし、承認",
+        "（異議なし。承認）",
+        "（全員異議なし、原案どおり承認）",
+        "≪異議なし・承認≫",
+    ],
+)
+def test_assent_with_what_was_decided_ends_a_case_where_nothing_was_put(note: str) -> None:
+    found = minutes(note, note)
+
+    assert [case.outcome.value for case in found.cases] == ["approved", "approved"]
+
+
+def test_assent_to_a_step_decides_nothing() -> None:
+    found = minutes("会長：休憩してよろしいですか。\n（異議なし、承認）\n会長：再開します。")
+
+    assert [case.outcome.value for case in found.cases] == [None]

@@ -20,6 +20,7 @@ from kurume_search.parsing.calls.blocks import (
     behind,
 )
 from kurume_search.parsing.outcomes.outcome import value_of
+from kurume_search.parsing.outcomes.recorded import decides_behind_assent
 from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.page.notes import words_of
 from kurume_search.parsing.words.headwords import (
@@ -54,10 +55,20 @@ def approves(note: Block) -> bool:
     return words_of(note.text).strip("。") == "承認"
 
 
-def ends_stretch(blocks: Sequence[Block], at: int) -> bool:
-    """Return whether 承認 alone, with the next heading behind it, is how the case ended."""
-    if not approves(blocks[at]):
-        return False
+def decides(blocks: Sequence[Block], at: int, *, on_case: bool) -> bool:
+    """Return whether a note of assent says how a case ended.
+
+    So do 承認 alone and what is told behind assent where the next heading follows; elsewhere
+    only the latter, and only `on_case`: it is on what was asked before.
+    """
+    note = blocks[at]
+    if decides_behind_assent(note.speech.text):
+        return on_case or _ends_stretch(blocks, at)
+    return approves(note) and _ends_stretch(blocks, at)
+
+
+def _ends_stretch(blocks: Sequence[Block], at: int) -> bool:
+    """Return whether the next heading, or nothing, stands behind a note."""
     rest = (held for held in behind(blocks, at) if held.kind is not FURNITURE)
     ends = (held for held in rest if held.kind is not NOTE or not vote_noted(held.text))
     last = next(ends, None)

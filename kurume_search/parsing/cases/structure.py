@@ -22,7 +22,7 @@ from kurume_search.parsing.calls.by_word import calls_by_word
 from kurume_search.parsing.calls.call import words_call
 from kurume_search.parsing.calls.chair import calls_item, closes, leaves, moves_on
 from kurume_search.parsing.calls.listing import mark_listed
-from kurume_search.parsing.cases.ahead import approves, ends_stretch, joins_cases
+from kurume_search.parsing.cases.ahead import approves, decides, joins_cases
 from kurume_search.parsing.cases.casebook import Casebook
 from kurume_search.parsing.cases.counted_results import is_counted
 from kurume_search.parsing.cases.deciding import Deciding
@@ -36,7 +36,6 @@ from kurume_search.parsing.decisions.drafts import Draft, Placed, Structure, all
 from kurume_search.parsing.decisions.rulings import Rank
 from kurume_search.parsing.decisions.ties import SIDE, Ties, compares
 from kurume_search.parsing.outcomes.outcome import names_no_condition, value_of
-from kurume_search.parsing.outcomes.recorded import decides_behind_assent
 from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.page.notes import is_bare_assent
 from kurume_search.parsing.words.questions import words_match
@@ -310,7 +309,9 @@ class _Walk:
             pass  # 会長から、承認してよいかとの発言があり、異議なし
         elif is_bare_assent(words) or self.deciding.accepts(words):
             cases = self.deciding.assent(block, cases)
-            if ends_stretch(self.blocks, at) or self._decides_behind_assent(words):
+            asked = self.deciding.proposal is None or self.deciding.puts_a_case
+            on_case = asked or bool(self.ties.named(self.ties.mentions(words)))
+            if decides(self.blocks, at, on_case=on_case):
                 self.deciding.rule(block, cases, Rank.NOTE)
             elif self.deciding.proposal is None:  # nothing was put that it could be assent to
                 ended = [case for case in cases if case.report or approves(block)]
@@ -325,12 +326,6 @@ class _Walk:
         decided = None if self.by_heading else self.openings.decided(block)
         if decided is not None:
             self.book.current, self.carried = (decided,), ()
-
-    def _decides_behind_assent(self, words: str) -> bool:
-        """What is told behind assent is on what was asked, unless it names a case."""
-        if not decides_behind_assent(words):
-            return False
-        return self.deciding.puts_a_case or bool(self.ties.named(self.ties.mentions(words)))
 
     def _entry_above(self, block: Block) -> tuple[Draft, ...]:
         """Conditions set in below an entry of a list of results are of its cases alone."""

@@ -116,7 +116,7 @@ def person_shapes() -> PersonShapes:
     office = rf"(?:(?:{stems()})+(?:担当|課|部|係|室)?)?"
     # 情報管理課主任主事 and 総務部長 hold an office; 進藤委員長 holds a name.
     above = rf"(?:[^\s()]{{1,20}}?(?:(?<=[課部局室係所館])|(?=[課部局室係所館]))|(?:{stems()})+)?"
-    # A unit is in none of its kind: what stands between 課 and 課長 is a name, before 係長 it is 係.
+    # No unit is in one of its kind: between 課 and 課長 stands a name, before 係長 it may be 係.
     unbound = "|".join(title for title in table("units")["titles"] if title[0] not in "課室係班")
     behind = rf"(?P<title>{office}(?:{_titles()})(?:兼[^\s()]{{1,12}})?)"
     return PersonShapes(

@@ -11,10 +11,11 @@ from kurume_search.parsing.outcomes.outcome import lines_that_may_end, value_of
 from kurume_search.parsing.outcomes.recorded import states_end, states_outcome
 from kurume_search.parsing.page.notes import inline_result
 from kurume_search.parsing.page.page import Page
+from kurume_search.parsing.words.titles import is_titular
 
 # Marks and rules around such a line.
-_AROUND = " 。・•●○◎◇◆□■▪★☆※*→⇒|=―—–─━~-"
-_MARKS = "◎◆■★☆※→⇒"  # others mark speakers and points, too
+_AROUND = " 。・•●○◎◇◆□■▪★☆▼▲▽△※*→⇒|=―—–─━~-"
+_MARKS = "◎◆■★☆▼▲※→⇒"  # others mark speakers and points, too
 # What is told of more than the end of a case is longer.
 _LONGEST = 60
 # One such line may be more of what somebody says; where several close cases, the record tells.
@@ -28,7 +29,8 @@ def results_at_end(page: Page, labels: Container[int]) -> frozenset[int]:
     """Return the positions of lines that say no more than how the case above them ended.
 
     The heading of the next item, or nothing, stands below such a line, and a finished one
-    above. One alone needs an empty line or a mark before it.
+    above. One alone needs an empty line or a mark before it. Where somebody speaks below, who
+    closes the meeting, it begins with the mark of the others.
 
     Args:
         page: The lines of a meeting.
@@ -37,15 +39,19 @@ def results_at_end(page: Page, labels: Container[int]) -> frozenset[int]:
     lines, furniture = page.lines, page.furniture
     may_end = lines_that_may_end(page)
     printed = [at for at, line in enumerate(lines) if line.text and at not in furniture]
-    found = []
+    found: list[int] = []
+    before_talk: list[int] = []
     for above, at, below in zip(printed, printed[1:], [*printed[2:], None], strict=False):
         line = lines[at]
         if at not in may_end or at in labels or len(line.text) > _LONGEST:
             continue
-        if lines[above].text[-1] not in _STOPS or not _closes(page, below):
+        if lines[above].text[-1] not in _STOPS or inline_result(line) is not None:
             continue
-        if inline_result(line) is None and _states(line.text.strip(_AROUND)):
-            found.append(at)
+        ends = found if _closes(page, below) else before_talk if below in labels else None
+        if ends is not None and _states(line.text.strip(_AROUND)):
+            ends.append(at)
+    leads = {lines[at].text[0] for at in found}.intersection(_AROUND)
+    found += [at for at in before_talk if lines[at].text[0] in leads and not lines[at + 1].text]
     if len(found) >= _LEAST:
         return frozenset(found)
     return frozenset(at for at in found if not lines[at - 1].text or lines[at].text[0] in _MARKS)
@@ -67,4 +73,6 @@ def _closes(page: Page, below: int | None) -> bool:
     heading = page.heading(page.lines[below])
     if heading is None:
         return False
-    return bool(heading.cases or heading.word or heading.number or heading.level == "words")
+    if heading.cases or heading.word or heading.number or heading.level == "words":
+        return True
+    return heading.level.startswith("decor") and is_titular(heading.title)

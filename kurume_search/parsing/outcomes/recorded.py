@@ -9,9 +9,9 @@ from kurume_search.parsing.page.notes import is_bare_assent, words_of
 from kurume_search.parsing.words.questions import words_match
 from kurume_search.parsing.words.votes import vote_noted
 
-_BULLETS = "・•●○◎◇◆□■▪ "
+_BULLETS = "・•●○◎◇◆□■▪★☆▼▲▽△ "
 # What assents, before what was decided: 全員異議なし。, 異議なしの声あり、.
-_ASSENT = re.compile(r"([^。、]{2,24})[。、]\s*")
+_ASSENT = re.compile(r"([^。、・]{2,24})[。、・]\s*")
 _APPEAL = re.compile(r"請求|申立て?|処分|苦情")
 # The council does something with it: none of this is speech, which says です and ます.
 _DONE = re.compile(
