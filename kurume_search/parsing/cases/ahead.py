@@ -87,10 +87,22 @@ _BACK = 400
 class Ahead:
     """Looks from a heading at the blocks behind it; positions are those in `blocks`."""
 
-    __slots__ = ("blocks",)
+    __slots__ = ("_numbered_words", "blocks")
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
+        self._numbered_words = {
+            block.heading.word
+            for block in blocks
+            if block.heading and block.heading.level == "bracket" and block.heading.cases
+        }
+
+    def lost_its_number(self, heading: Heading) -> bool:
+        """【諮問案件 】 among 【諮問案件1】 and 【諮問案件3】 is a case without its number."""
+        word = "".join(heading.title.split())
+        return (
+            heading.level == "bracket" and heading.number is None and word in self._numbered_words
+        )
 
     def title_below(self, at: int) -> str:
         """Return the title on a line of its own below the heading, or nothing."""
@@ -185,6 +197,10 @@ class Ahead:
         """Return whether anything is said or decided under the heading."""
         return any(block.kind in _SAID for block in self._stretch(at))
 
+    def is_talked_of(self, at: int) -> bool:
+        """Return whether somebody speaks under the heading."""
+        return any(block.kind is TURN for block in self._stretch(at))
+
     def _is_taken_with_next(self, at: int, heading: Heading) -> bool:
         """Return whether the next heading stands right below, and the talk there is on both."""
         stretch = (block for block in behind(self.blocks, at) if block.kind is not FURNITURE)
@@ -217,7 +233,7 @@ class Ahead:
         if procedure_of(title) == "審査請求":
             return True
         matter = kind_of(title) is AgendaKind.DELIBERATION  # その他 is none
-        return matter and any(block.kind is TURN for block in self._stretch(at))
+        return matter and self.is_talked_of(at)
 
     def is_case(self, at: int, heading: Heading, title: str, kind: AgendaKind) -> bool:
         """Return whether the heading is one of a case, given what its title is for."""

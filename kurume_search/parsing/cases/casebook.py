@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.parsing.calls.announced import Announced, FrontList
-from kurume_search.parsing.calls.blocks import Block
+from kurume_search.parsing.calls.blocks import TURN, Block
 from kurume_search.parsing.calls.heading_words import (
     context_of,
     number_behind,
@@ -75,11 +75,6 @@ class Casebook:
         self._parts: frozenset[int] = frozenset()  # of headings that part the last case
         self._untitled: tuple[Draft, ...] = ()
         self._bare_item: Item | None = None  # that the last heading opened without a title
-        self._numbered_words = {
-            block.heading.word
-            for block in blocks
-            if block.heading and block.heading.level == "bracket" and block.heading.cases
-        }
 
     def heading(self, at: int, block: Block) -> bool:
         """Take the heading at position `at`; say whether it opens new cases."""
@@ -92,12 +87,15 @@ class Casebook:
             return False
         self.item = self._above.leave(heading.level)
         context = self._above.context
-        lost = block.section == "containers" and self._lost_its_number(heading)
+        lost = block.section == "containers" and self._ahead.lost_its_number(heading)
         if block.section == "containers" and not lost:
             self._container(block, heading)
             return False
         named = heading.title or self._ahead.title_below(at)
-        if resumed := self.known.resumed(heading, named) or self._just_called(heading, named):
+        resumed = self.known.resumed(heading, named) or self._just_called(heading, named)
+        if not resumed and self._ahead.is_talked_of(at):
+            resumed = self._outlined(heading, named)
+        if resumed:
             self.current = self.row.titled(at, resumed, self.blocks)
             self._title_anew(resumed, at, block, heading)
             lone = without_item(resumed, self.called) if self._above.item is None else []
@@ -155,6 +153,18 @@ class Casebook:
         counted = self.by_key.get(key) is case
         own = title_key(case.title_text)
         return self.current if counted and own and alike(own, title_key(title)) else ()
+
+    def _outlined(self, heading: Heading, title: str) -> tuple[Draft, ...]:
+        """Return the case whose end an outline in front told: what was said so far opened all."""
+        told = set(self.known.outline)
+        case = self.known.outlined(heading, title)
+        if case is None:
+            return ()
+        if len(told) > len(self.known.outline):
+            for placed in self.out.placed:
+                if placed.block.kind is TURN and told.issuperset(placed.cases):
+                    placed.cases = ()
+        return (case,)
 
     def title(self, block: Block) -> None:
         """Take a title on a line of its own for the item and the cases that lack one."""
@@ -229,13 +239,6 @@ class Casebook:
             self.known.titles.retitled(case)
         elif self._ahead.title_below(at):
             self._untitled = cases
-
-    def _lost_its_number(self, heading: Heading) -> bool:
-        """【諮問案件 】 among 【諮問案件1】 and 【諮問案件3】 is a case without its number."""
-        word = "".join(heading.title.split())
-        return (
-            heading.level == "bracket" and heading.number is None and word in self._numbered_words
-        )
 
     def _container(self, block: Block, heading: Heading) -> None:
         title = heading.title

@@ -40,6 +40,8 @@ class KnownCases:
         tabled: A table of cases names some of them.
         called: Those of them that a heading or a chair has called since.
         told: Cases that a list of results named before anybody spoke.
+        spoken: Cases that somebody spoke of.
+        outline: Cases whose end was told before anybody spoke, until their talk is called.
         titles: The cases by their titles.
     """
 
@@ -49,6 +51,9 @@ class KnownCases:
         self.tabled = False
         self.called: set[Draft] = set()
         self.told: set[Draft] = set()
+        self.spoken: set[Draft] = set()
+        self.outline: list[Draft] = []
+        self._begun = False
         self.titles = Titles(cases)
         self._cases = cases
         self._talked: int | None = None  # so many stood before the first row of a table
@@ -59,6 +64,29 @@ class KnownCases:
         if len(wanted) < _TITLE_LEAST:
             return None
         return self.titles.first(wanted)
+
+    def speak(self, cases: Sequence[Draft]) -> None:
+        """Take note that somebody spoke, of these cases."""
+        if not self._begun:
+            self._begun = True
+            told = [case for case in self._cases if case.ruled and case.entry is None]
+            self.outline = told if len(told) > 1 else []
+        self.spoken.update(cases)
+
+    def outlined(self, heading: Heading, title: str) -> Draft | None:
+        """Return the case of that title that was only told of so far: where its talk begins.
+
+        An outline of the results (議事の概要) stands in front, the course of the talk behind it.
+        """
+        wanted = title_key(title) if not heading.cases else ""
+        if len(wanted) < _TITLE_LEAST:
+            return None
+        for case in self.outline:
+            if title_key(case.title_text) == wanted:
+                self.outline.remove(case)
+                return case
+        same = self.titles.first(wanted)
+        return None if same is None or same.entry is not None or same in self.spoken else same
 
     def of_row(self, keys: Sequence[str], title: str, *, told: bool = False) -> Draft | None:
         """Return the case that a row of a table is of, by its number, its count or its title.

@@ -194,6 +194,7 @@ class _Walk:
             self.deciding.side(block, speech, cases)
         if len(cases) > 1 and self.placed and words_match("echo", words):
             cases = self.placed[-1].cases or cases
+        self.book.known.speak(cases)
         self._place(block, cases)
 
     def _speaks_of_next(self, words: str, cases: tuple[Draft, ...]) -> bool:

@@ -137,6 +137,7 @@ class ResultLines(State):
     def decisions(self, line: Line, value: int) -> bool:
         """Open the list of what was decided, in the front, its first entry behind the label."""
         if value >= len(line.text):
+            self.field = None
             return False  # the label alone is a heading as any other
         self.close()
         self.in_list = self.in_case = False

@@ -122,9 +122,9 @@ def read_body_label(line: Line) -> BodyLabel | None:
     value = text[begin:stop]
     if not value.strip() or "。" in value or value.endswith(_SENTENCE_ENDS):
         return None
-    if (
-        not match.group().rstrip().endswith((":", *_CLOSE)) and not opener
-    ) and not _looks_like_units(value):
+    # A closing bracket alone is behind those who speak, too: 実施機関)国の制度に向けて.
+    sure = opener or match.group().rstrip().endswith(":")
+    if not sure and not _looks_like_units(value):
         return None
     return BodyLabel("".join(match["label"].split()), begin, stop)
 
