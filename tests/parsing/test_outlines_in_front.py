@@ -24,7 +24,11 @@ RESULTS = (
     "　審議の結果、条件を付して承認することとした。",
     "　継続して審議することとした。",
 )
-TALK = "会長：説明をお願いします。\n福祉課：御説明いたします。\n委員：何人ですか。\n福祉課：30人です。\n"
+TALK = """会長：説明をお願いします。
+福祉課：御説明いたします。
+委員：何人ですか。
+福祉課：30人です。
+"""
 
 
 def minutes(over: str, entry: str, course: str, heading: str) -> Minutes:
@@ -64,3 +68,22 @@ def test_appeals_of_one_title_stay_apart() -> None:
 
     assert len(found.cases) == 3
     assert [turn.cases for turn in found.turns] == [(f"c{at // 2 + 1}",) for at in range(6)]
+
+
+def test_a_list_of_results_by_number_leaves_the_headings_of_the_talk() -> None:
+    found = read(
+        "第168回　帷子野市個人情報保護審議会　会議録\n\n議題\t１　会議録の承認\n２　審議事項\n"
+        "(1)　諮問第58号　窓口の録画について\n(2)　諮問第59号　名簿の利用について\n"
+        "日時\t令和３年２月９日（火）午後１時30分\n出席者\t甲山会長、乙川委員\n"
+        "決定事項\t１　諮問第58号及び諮問第59号は、諮問のとおり承認する。\n議事\t【開会】\n"
+        "（甲山会長）ただ今から、第168回審議会を開催します。\n\n"
+        "【審議事項(1)】諮問第58号　窓口の録画について\n（所管課）＜資料に基づき説明＞\n"
+        "（乙川委員）何日残しますか。\n（所管課）14日です。\n\n"
+        "【審議事項(2)】諮問第59号　名簿の利用について\n（所管課）＜資料に基づき説明＞\n"
+    )
+
+    assert [(case.heading.line, case.outcome.value) for case in found.cases] == [
+        (13, "approved"),
+        (18, "approved"),
+    ]
+    assert [turn.cases for turn in found.turns] == [(), *[("c1",)] * 3, ("c2",)]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.parsing.calls.announced import Announced, FrontList
-from kurume_search.parsing.calls.blocks import TURN, Block
+from kurume_search.parsing.calls.blocks import Block
 from kurume_search.parsing.calls.heading_words import (
     context_of,
     number_behind,
@@ -93,9 +93,7 @@ class Casebook:
             return False
         named = heading.title or self._ahead.title_below(at)
         resumed = self.known.resumed(heading, named) or self._just_called(heading, named)
-        if not resumed and self._ahead.is_talked_of(at):
-            resumed = self._outlined(heading, named)
-        if resumed:
+        if resumed := resumed or self._outlined(at, heading, named):
             self.current = self.row.titled(at, resumed, self.blocks)
             self._title_anew(resumed, at, block, heading)
             lone = without_item(resumed, self.called) if self._above.item is None else []
@@ -154,17 +152,13 @@ class Casebook:
         own = title_key(case.title_text)
         return self.current if counted and own and alike(own, title_key(title)) else ()
 
-    def _outlined(self, heading: Heading, title: str) -> tuple[Draft, ...]:
+    def _outlined(self, at: int, heading: Heading, title: str) -> tuple[Draft, ...]:
         """Return the case whose end an outline in front told: what was said so far opened all."""
         told = set(self.known.outline)
-        case = self.known.outlined(heading, title)
-        if case is None:
-            return ()
-        if len(told) > len(self.known.outline):
-            for placed in self.out.placed:
-                if placed.block.kind is TURN and told.issuperset(placed.cases):
-                    placed.cases = ()
-        return (case,)
+        case = self.known.outlined(heading, title) if self._ahead.is_talked_of(at) else None
+        if case in told:
+            self.out.leave(told)
+        return () if case is None else (case,)
 
     def title(self, block: Block) -> None:
         """Take a title on a line of its own for the item and the cases that lack one."""
@@ -226,9 +220,13 @@ class Casebook:
     ) -> None:
         """The heading of a case that only a table named so far gives its title in full.
 
-        So does one below a heading that had no more than the numbers of several.
+        So does one below a heading that had no more than the numbers of several. It is the
+        heading of a case that the list in front only announced.
         """
         (case, *others) = cases
+        if case in self.known.told and not others:
+            case.heading = list(block.pieces)
+            self.known.told.remove(case)
         bare = not case.title and is_titular(heading.title)
         if others or not (bare or (case.entry is not None and case not in self.called)):
             return

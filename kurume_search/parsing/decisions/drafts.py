@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.model.outcome import OutcomeValue
-from kurume_search.parsing.calls.blocks import BODY, RESULT, Block
+from kurume_search.parsing.calls.blocks import BODY, RESULT, TURN, Block
 from kurume_search.parsing.decisions.rulings import Candidate, Rank, ruled
 from kurume_search.parsing.lines.pieces import Piece, joined
 from kurume_search.parsing.outcomes.demands import is_demand
@@ -183,6 +183,14 @@ class Structure:
     items: list[Item] = field(default_factory=list)
     cases: list[Draft] = field(default_factory=list)
     placed: list[Placed] = field(default_factory=list)
+
+    def leave(self, cases: set[Draft]) -> None:
+        """Let what was said last be on none of these cases, back to what is on another."""
+        for placed in reversed(self.placed):
+            if not cases.issuperset(placed.cases):
+                return
+            if placed.block.kind is TURN:
+                placed.cases = ()
 
     def number(self) -> None:
         """Put items and cases in the order of the source, and give each its id."""

@@ -122,9 +122,12 @@ def read_body_label(line: Line) -> BodyLabel | None:
     value = text[begin:stop]
     if not value.strip() or "。" in value or value.endswith(_SENTENCE_ENDS):
         return None
+    told = value.strip()
+    if told[0] in _OPEN and told[-1] in _CLOSE and not names_units(told[1:-1]):
+        return None  # (所管課)<資料に基づき説明>
     # A closing bracket alone is behind those who speak, too: 実施機関)国の制度に向けて.
     sure = opener or match.group().rstrip().endswith(":")
-    if not sure and not _looks_like_units(value):
+    if not sure and not names_units(value):
         return None
     return BodyLabel("".join(match["label"].split()), begin, stop)
 
@@ -159,7 +162,8 @@ def _unit_or_official() -> re.Pattern[str]:
     return re.compile(rf"(?:{_ends()}|長|補佐|主査|主幹)$")
 
 
-def _looks_like_units(value: str) -> bool:
+def names_units(value: str) -> bool:
+    """Return whether folded words begin with the name of an office or an official."""
     first = _FIRST.split(value.strip(), maxsplit=1)[0]
     return bool(_unit_or_official().search(first))
 
