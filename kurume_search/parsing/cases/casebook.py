@@ -280,15 +280,15 @@ class Casebook:
         numbers = numbers or in_front
         keys = heading.cases.keys or tuple(map(case_key, in_front))
         printed = numbers or (f"{heading.word or ''}{heading.number or ''}".strip("()") or None,)
-        of_item = not numbers and heading.word != ITEM and heading.word in words_of_items("plain")
+        plain = heading.word in words_of_items("plain")
         drafts = []
         for number in printed:
             draft = Draft(list(block.pieces), number, procedure, self.item, list(pieces))
-            draft.by_place = of_item
+            draft.by_place = plain and not numbers and heading.word != ITEM
             self._add(draft, number, keys)
             draft.take_behind(block)
             drafts.append(draft)
-        if heading.word == ITEM and len(drafts) == 1:
+        if plain and len(drafts) == 1:
             self._count_as_item(drafts[0], heading.number)
         if len(drafts) == 1:
             self.count_as_entry(drafts[0], heading.number)

@@ -132,16 +132,16 @@ class Draft:
             self.conditions.append(Block(RESULT, row.line, told, section="conditions"))
 
     def title_in_full(self, pieces: list[Piece]) -> None:
-        """Take the title of a case that a table only named; it can show that it is an appeal.
+        """Take the title of a case that was only numbered; it can show that it is an appeal.
 
-        The scale of outcomes is another then, so that the row is read again.
+        The scale of outcomes is another then, so that the row of a table is read again.
         """
         self.title = pieces
-        procedure = procedure_of(self.title_text) or self.procedure
-        if procedure != self.procedure and self.entry is not None:
-            self.procedure, row = procedure, self.entry
-            self.ruled = [held for held in self.ruled if held.block is not row]
-            self.take_result(row)
+        before = self.procedure
+        self.procedure = procedure_of(self.title_text) or before
+        if self.entry is not None and self.procedure != before:
+            self.ruled = [held for held in self.ruled if held.block is not self.entry]
+            self.take_result(self.entry)
 
 
 # 了承 and nothing else: 原案を了承する grants what was asked.

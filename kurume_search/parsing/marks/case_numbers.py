@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kurume_search.data import table
 from kurume_search.text.frozen import frozen
 from kurume_search.text.normalize import fold_plain
 from kurume_search.text.numerals import read_number
@@ -32,10 +33,14 @@ _RECEIVED = (
     r"\s*[^\s。:(0-9][^。:]{5,}$)"
 )
 RECEIVED = re.compile(_RECEIVED)
+# 審議1 and 審議3 are counted matters; 審議2回目 and 審議3件 count something else.
+_OTHER_COUNTS = {"審議": "審議(?=[0-9]{1,2}(?![0-9回時年月日件人名]))", "請求": ""}
+_COUNTED_BY = sorted(table("headings")["item_words"]["positional"], key=len, reverse=True)
+_POSITIONAL = "|".join(filter(None, (_OTHER_COUNTS.get(word, word) for word in _COUNTED_BY)))
 _WORD = (
     rf"(?:{_RECEIVED}|"
-    r"異議申立て?|不服申立て?|諮問事件|審査請求事件|(?:事件|事案|案件|審査請求)番号|事件|諮問案件|諮問事項|諮問事案|諮問番号|諮問|審査請求|審議案件|審議事項|審査案件|協議事項"
-    r"|議案|案件|事案|報告案件|報告事項|報告|協議|答申"
+    r"異議申立て?|不服申立て?|諮問事件|審査請求事件|(?:事件|事案|案件|審査請求)番号|諮問事案|諮問番号|審査案件"
+    rf"|{_POSITIONAL}|諮問|審査請求|答申"
     r"|諮\s問|議\s案|案\s件|事\s案)"  # set wide: 諮 問 第 8 号
 )
 # 情7-2, 個7-1: one sign for what a panel is asked about stands right before year and serial.
@@ -83,7 +88,8 @@ _NO_CASE = re.compile(
 
 # The word by which an item of the meeting is called, whatever number its case has.
 ITEM = "議題"
-_ITEM = re.compile(rf"{ITEM}\s*(?:第|の)?\s*\(?(?P<n>{_N})\)?")
+_ITEM_WORDS = sorted(table("headings")["item_words"]["plain"], key=len, reverse=True)
+_ITEM = rf"(?:{'|'.join(_ITEM_WORDS)})\s*(?:第|の)?\s*\(?(?P<n>{_N})\)?"
 # Entries counted ① or (1) below others.
 CIRCLED_ITEM, INNER_ITEM = "丸", "括弧"
 # These are counted apart from consultations.
@@ -251,7 +257,20 @@ def _replaced(printed: str, first: str, number: str) -> str:
 # choice begins with a plain sign, so that `re` looks for those first: a tenth of the time.
 _COUNTS = f"0-9{KANJI}"
 _COUNTED = (
-    *("第", ITEM, "諮問", "事件", "案件", "事項", "事案", "番号", "審査請求", "議案", "報告"),
+    *(
+        "第",
+        "審議",
+        *_ITEM_WORDS,
+        "諮問",
+        "事件",
+        "案件",
+        "事項",
+        "事案",
+        "番号",
+        "審査請求",
+        "議案",
+        "報告",
+    ),
     *("協議", "答申", "申立て?"),
 )
 _SIGNS = (
@@ -261,9 +280,12 @@ _SIGNS = (
 )
 _SIGN = re.compile("|".join(_SIGNS))
 # The first characters it can begin with, asked first: a sixth of the time of the search.
+_MENTION_FIRSTS = "".join(
+    sorted({word[0] for word in (*_ITEM_WORDS, *_COUNTED_BY)}.union("諮審議案事報協答異不"))
+)
 _MENTION = re.compile(
-    r"(?=[諮審議案事報協答異不情個公開行第令平昭甲乙丙丁RHS0-9\-‐‑–—―−])(?:"
-    rf"{_ABOUT}|{COUNTED_BY_STEM}|{ITEM}\s*(?:第|の)?\s*\(?{_N}"
+    rf"(?=[{_MENTION_FIRSTS}情個公開行第令平昭甲乙丙丁RHS0-9\-‐‑–—―−])(?:"
+    rf"{_ABOUT}|{COUNTED_BY_STEM}|(?P<item>{_ITEM})"
     rf"|(?:{_WORD})\s*(?:第\s*|の\s*)?(?:{_ERA}{DASH})?{_N}"
     rf"|第\s*{_N}\s*(?:[{_SIGNS_OF_DASH}]\s*{SERIAL}\s*)?号(?!様式)"
     rf"|(?:{_ERA}|(?<![0-9]))[0-9]{{0,2}}{DASH}{SERIAL})"
@@ -296,8 +318,8 @@ def _mentions(text: str) -> Mentions:
             text[max(0, match.start() - 6) : match.start()]
         ):
             continue
-        if item := _ITEM.match(text, match.start()):
-            numbers, end = CaseNumbers((item["n"],), ITEM), item.end()
+        if match["item"]:
+            numbers, end = CaseNumbers((match["n"],), ITEM), match.end()
         else:
             numbers, end = read_case_numbers(text, match.start(), bare=True)
         if numbers:

@@ -1,0 +1,52 @@
+"""What words of the meeting say of cases that they count: 審議1及び審議3は承認, 議事2は否決."""
+
+from __future__ import annotations
+
+import pytest
+from parsing.reading import read
+
+from kurume_search.data import table
+
+HEAD = "令和４年度第２回灯野市個人情報保護審議会会議録\n\n日時　令和４年８月５日（金）午後２時\n\n"
+TITLES = (
+    "図書の記録を使うことについて",
+    "空き家の持ち主を調べることについて",
+    "カメラの設置について",
+)
+TALK = "（事務局）説明します。\n（委員）何人か。\n（事務局）30人です。\n"
+ROW = table("headings")["item_words"]
+# 請求 is a word of any sentence, and the two of numbers stand before numbers of another kind.
+WORDS = sorted({*ROW["positional"], *ROW["plain"]} - {"請求", "案件番号", "事案番号"})
+
+
+def _cases(word: str) -> str:
+    called = "（会長）では次に移ります。\n"
+    return called.join(f"{word}{at}　{title}\n{TALK}" for at, title in enumerate(TITLES, 1))
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_a_chair_decides_cases_by_the_word_that_counts_them(word: str) -> None:
+    found = read(
+        f"{HEAD}{_cases(word)}（会長）{word}1及び{word}3については諮問のとおり承認とし、"
+        f"{word}2については不承認とすることで、よろしいですか。\n（各委員）異議なし。\n"
+        "（会長）ではそのように決定します。\n"
+    )
+
+    assert [case.outcome.value for case in found.cases] == ["approved", "rejected", "approved"]
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_the_record_tells_how_cases_ended_by_the_word_that_counts_them(word: str) -> None:
+    found = read(
+        f"{HEAD}{_cases(word)}\n{word}１及び{word}３については、委員から異論はなく、"
+        f"いずれも諮問のとおりで差し支えないとの結論に至った。{word}２は継続して審議することとした。\n"
+    )
+
+    assert [case.outcome.value for case in found.cases] == ["approved", "continued", "approved"]
+
+
+@pytest.mark.parametrize("words", ["審議2回目となる", "審議3件を終えた", "審議2時間の後"])
+def test_what_else_is_counted_names_no_case(words: str) -> None:
+    found = read(f"{HEAD}{_cases('審議')}\n{words}ところで、審議１は承認とした。\n")
+
+    assert [case.outcome.value for case in found.cases] == ["approved", None, None]
