@@ -26,10 +26,19 @@ from kurume_search.parsing.labels.rows import (
 from kurume_search.parsing.labels.unread import unread_labels
 from kurume_search.parsing.legends.legend import legends_of, short_labels
 from kurume_search.parsing.lines.line import Line
+from kurume_search.parsing.notations.asked_above import answering_arrows, asked_above
 from kurume_search.parsing.notations.circled_questions import circled_questions
 from kurume_search.parsing.notations.hits import STOPS, Hit, hit_on, hits_of, last_hits
 from kurume_search.parsing.notations.led_beside import led_beside
 from kurume_search.parsing.notations.quoted_speech import mixes_speech
+from kurume_search.parsing.notations.sides import (
+    LEAST_HITS,
+    MARKS_MAX,
+    POINTS,
+    answered_by_arrows,
+    asks_and_answers,
+    sides_beside,
+)
 from kurume_search.parsing.notations.typography import marks_in, pattern_of, repeated
 from kurume_search.parsing.page.page import Page
 from kurume_search.parsing.page.tables import Row as TableRow
@@ -38,16 +47,10 @@ from kurume_search.parsing.words.speakers import ARROWS, Speaker
 
 # So many lines are evidence enough; a meeting of 4,000 lines fills a working day.
 EVIDENCE_LINES = 4000
-# A notation needs two labels, and two speakers; one hit could be any short line.
-_LEAST_HITS = 2
-# The notation of points and arrows that name nobody.
-_POINTS = "arrow"
 # So many bullets show whether bullets report speech.
 _REPORTS = 40
 # A bullet is wrapped over so many lines below it at most.
 _WRAPPED = 3
-# A label in marks is no more than this longer than itself.
-_MARKS_MAX = 3
 # A second notation beside the first must be this much of it, or its labels are prose.
 _LEAST_SHARE = 0.08
 
@@ -130,20 +133,25 @@ def choose(page: Page, rows_at: Mapping[int, TableRow]) -> Chosen:
     others = [row for row in rows() if row not in first_read]
     order = [*first_read, *(found[0].row for found in seen.values()), *others]
     place = {row.id: at for at, row in enumerate(order)}
+    arrows = answering_arrows(near.lines)
     scored = sorted(
         (
             (score, found[0].row)
             for found in hits.values()
-            if (score := _score(found)) > 0
+            if (score := _score(found, near.lines, arrows)) > 0
             and not (found[0].row.marks and (_report(found, near.lines) or _hold(found, near)))
         ),
         key=lambda pair: (-pair[0], place[pair[1].id]),
     )
     if len(scored) > 1 and _only_parts(hits[scored[0][1].id]):
         # 【説明】 and 【質疑】 part the talk on a matter if 問 and 答 stand below them.
-        inner = [(score, row) for score, row in scored[1:] if _asks_and_answers(hits[row.id])]
+        inner = [(score, row) for score, row in scored[1:] if asks_and_answers(hits[row.id])]
         scored = inner or scored
     if not scored:
+        if asked := asked_above(arrows, near.lines):
+            both = (asked.row, *(row for row in rows() if row.id == POINTS))
+            told = known.with_told(asked.told)
+            return Chosen(Notation(id=POINTS, score=1.0), both, (), told, legends)
         return Chosen(Notation(id=NOT_RECOGNISED, score=0.0), (), (), known, legends)
     best, first = scored[0]
     kept = {first.id, *first.beside}
@@ -154,11 +162,7 @@ def choose(page: Page, rows_at: Mapping[int, TableRow]) -> Chosen:
             or (first.marks and _names_others(row, hits[row.id], hits[first.id]))
         ):
             kept.add(row.id)
-    if all(hit.speaker.kind is TurnKind.ANSWER and not hit.speaker.shown for hit in hits[first.id]):
-        # ・何人か。 (回答)三人である。: what is asked stands behind points, with no label.
-        kept.add(_POINTS)
-        # … or behind a label in other marks: ・質問:何人か。 →回答:三人である。
-        kept.update(name for name, found in hits.items() if _only_asks(found))
+    kept |= sides_beside(first.id, hits, near.lines)
     counted = circled_questions(hits[first.id], near.lines)
     total = best / (best + sum(score for score, row in scored[1:] if row.id not in kept))
     chosen = tuple(row for row in order if row.id in kept and not row.last)
@@ -171,6 +175,9 @@ def choose(page: Page, rows_at: Mapping[int, TableRow]) -> Chosen:
     left = [found for name, found in hits.items() if name not in kept]
     if led := led_beside(own, left, near.lines):
         return Chosen(notation, (*chosen, led), last, known, legends)
+    if POINTS in kept and (asked := asked_above(arrows, near.lines)):
+        told = known.with_told(asked.told)
+        return Chosen(notation, (*chosen, asked.row), last, told, legends)
     if unread := unread_labels(near.lines, chosen, read):
         return Chosen(notation, chosen, last, known.with_told(unread), legends)
     of_table = marked is None and not any(row.id in seen for row in chosen)
@@ -186,7 +193,7 @@ def _reads_beside(row: Row, hits: Sequence[Hit]) -> bool:
 def _names_others(row: Row, hits: Sequence[Hit], marked: Sequence[Hit]) -> bool:
     """Return whether labels surely name those for whom no mark stands (・, → and 会長:)."""
     roles = {hit.speaker.role for hit in marked}
-    firm = _reads_beside(row, hits) and len(hits) >= _LEAST_HITS
+    firm = _reads_beside(row, hits) and len(hits) >= LEAST_HITS
     return firm and all(hit.speaker.sure and hit.speaker.role not in roles for hit in hits)
 
 
@@ -227,23 +234,11 @@ def _only_parts(hits: list[Hit]) -> bool:
     return all(hit.speaker.role is Role.UNKNOWN and is_section_word(hit.label) for hit in hits)
 
 
-def _asks_and_answers(hits: list[Hit]) -> bool:
-    kinds = {hit.speaker.kind for hit in hits}
-    return {TurnKind.QUESTION, TurnKind.ANSWER} <= kinds
-
-
-def _only_asks(hits: Sequence[Hit]) -> bool:
-    """Return whether labels name nobody and ask, or remark; they repeat, and none answers."""
-    kinds = Counter(hit.speaker.kind for hit in hits if not hit.speaker.shown)
-    asks = kinds[TurnKind.QUESTION] >= _LEAST_HITS and kinds.total() == len(hits)
-    return asks and not kinds[TurnKind.ANSWER]
-
-
 def _says_the_same(alone: list[Hit], others: list[Hit], lines: Sequence[Line]) -> bool:
     """Return whether bare lines repeat labels that stand in marks on lines of their own."""
     labels = {hit.label for hit in others if hit.speaker.sure}
     on_own = sum(
-        len(lines[hit.line].text) <= len(hit.label) + _MARKS_MAX
+        len(lines[hit.line].text) <= len(hit.label) + MARKS_MAX
         for hit in others if hit.speaker.sure
     )  # fmt: skip
     known = {hit.label for hit in alone if hit.speaker.sure}
@@ -311,20 +306,28 @@ def _labels(page: Page, known: KnownSpeakers, legends: Container[int]) -> _Label
     return found
 
 
-def _score(hits: list[Hit]) -> float:
-    """Weigh hits of one notation; 0 if they don't repeat or are all one speaker."""
+def _score(hits: list[Hit], lines: Sequence[Line], arrows: Sequence[int]) -> float:
+    """Weigh hits of one notation; 0 if they don't repeat or are all one speaker.
+
+    Args:
+        hits: Of the notation.
+        lines: Of the page.
+        arrows: The positions of those that an arrow begins, in order.
+    """
     row = hits[0].row
     roles = {(hit.speaker.role, hit.speaker.kind) for hit in hits}
     if row.marks and {role for role, _ in roles} == {Role.UNKNOWN}:
         kinds = Counter(hit.speaker.kind for hit in hits)
         pairs = min(kinds[TurnKind.ANSWER], len(hits) - kinds[TurnKind.ANSWER])
-        return row.weight * 2 * pairs if pairs >= _LEAST_HITS else 0.0
+        return row.weight * 2 * pairs if pairs >= LEAST_HITS else 0.0
     sure = [hit for hit in hits if hit.speaker.sure]
     labels = {hit.label for hit in hits}
     answered = any(kind is TurnKind.ANSWER for _, kind in roles)
-    if not (answered and len(labels) > 1) and all(is_section_word(label) for label in labels):
+    if not ((answered and len(labels) > 1) or answered_by_arrows(hits, lines, arrows)) and all(
+        is_section_word(label) for label in labels
+    ):
         return 0.0  # 【質疑】 again and again parts the talk, or 【委員の質問】, 【委員の意見】
-    if len(hits) < _LEAST_HITS or (len(labels) < 2 and len(hits) < 3) or not sure:
+    if len(hits) < LEAST_HITS or (len(labels) < 2 and len(hits) < 3) or not sure:
         return row.weight * 0.5 if sure and row.weight >= 0.9 else 0.0
     turns = sum(a.label != b.label for a, b in pairwise(hits))
     alternation = turns / (len(hits) - 1)
