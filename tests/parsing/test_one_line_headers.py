@@ -167,3 +167,32 @@ def test_words_with_a_gap_stay_prose_where_marks_name_the_chair() -> None:
     )
 
     assert [turn.role.value for turn in minutes.turns] == ["member", "chair"] * 2
+
+
+@pytest.mark.parametrize("gap", ["　　", "　　　　", "    "])
+@pytest.mark.parametrize(
+    ("chair", "member", "body"),
+    [("部会長　　", "委　員　　", "実施機関　"), ("会　長　　", "委　員　　", "福祉課長　")],
+)
+def test_labels_padded_to_one_width_leave_gaps_of_several_widths(
+    chair: str, member: str, body: str, gap: str
+) -> None:
+    talk = [f"{chair}説明を願う。", f"{body}台帳を電子の記録に改める。", f"{member}何人か。"] * 3
+    found = read(
+        gap.join(
+            [
+                "令和４年度第２回灯野市個人情報保護審議会　会議録",
+                "日時　令和４年８月５日（金）午後２時",
+                "場所　市役所　第１会議室",
+                "諮問第１号　図書の記録を使うことについて",
+                *talk,
+                f"{body}30人である。",
+                "諮問第２号　名簿の利用について",
+                *talk,
+                f"{body}40人である。",
+            ]
+        )
+    )
+
+    assert [turn.text for turn in found.turns[9:11]] == ["30人である。", "説明を願う。"]
+    assert len(found.turns) == 20

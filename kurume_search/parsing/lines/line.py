@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
 from functools import cache, lru_cache
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 
 from kurume_search.data import table
 from kurume_search.parsing.lines.doubled_marks import doubled_marks
@@ -41,6 +41,9 @@ _BREAK = re.compile(
 )
 
 
+_PADDED, _SAID = 2, ("。", "」", ")", "?")
+_LABEL = re.compile(r"[^\s、。:()]{0,8} ?(?:長|員|課|室|局|係|機関|庁|者|人)")
+_LONG_LABEL = re.compile(rf"{_LABEL.pattern} (?=\S)")
 # A bullet, or a number in parentheses, can count the question.
 _POINT = r"(?:[・•･][ \t]*|\([0-9]{1,2}\)[ \t]+)?"
 
@@ -188,7 +191,21 @@ def _cuts_at_gaps(words: str) -> list[int]:
     if labels := labels_alone(words):  # set wide they have gaps, too
         apart = [cut for cut in cuts if not labels[0] <= cut <= labels[-1]]
         cuts = sorted({*apart, *labels})
-    return cuts
+    return sorted({*cuts, *_behind_long_labels(words, cuts)})
+
+
+def _behind_long_labels(words: str, cuts: Sequence[int]) -> Iterator[int]:
+    """Yield where speech begins behind a label that leaves a single gap, as others leave more.
+
+    Labels are padded to one width: 委 員   何人か。   実施機関 三人である。
+    """
+    pieces = [words[low:high].strip() for low, high in pairwise((0, *cuts, len(words)))]
+    if sum(_LABEL.fullmatch(held) is not None for held in pieces) < _PADDED:
+        return
+    for begin, said in zip(cuts, pieces, strict=False):
+        match = _LONG_LABEL.match(words, begin) if said.endswith(_SAID) else None
+        if match:
+            yield match.end()
 
 
 def _is_run_on(words: str) -> bool:
