@@ -48,11 +48,11 @@ def law_before(
     if end is None:
         return None, at
     head = _BORDER.split(before[: end.start()])[-1]
-    if border := list(_particles(head, town)):
-        head = head[border[-1] :]
+    if border := max((*_particles(head, town), *_kana(head), max(head.find(town), 0)), default=0):
+        head = head[border:]
     if _is_long(head):
         head = re.sub(table("citations")["law_titles"]["before"], "", head)
-    head = _JOINS.sub("", head)
+    head = _joins().sub("", head)
     name = _LAW_END.match(before, end.start())
     begin = end.start() - len(head)
     words = name.group() if name else ""
@@ -81,6 +81,32 @@ def _goes_before(before: str, known: str, town: str) -> bool:
     return bool(_TITLE.search(before)) and not _patterns("own").search(before)
 
 
+@cache
+def _own_kana() -> re.Pattern[str]:
+    """Match the words in hiragana that titles have (子どもの権利条例)."""
+    return re.compile(rf"(?:{_titles('kana').pattern})の?")
+
+
+# Longer runs of hiragana are words of a sentence; in the midst of a title 取扱い has a short one.
+_RUN = re.compile("[ぁ-ん]+")
+_RUN_MAX = 2
+
+
+def _kana(head: str) -> Iterator[int]:
+    """Yield where words in hiragana end that no title has (なぜ条例, 制限する条例, すなわち法)."""
+    masked = _own_kana().sub(_masked, head)
+    for key in ("inner", "long", "within"):
+        masked = _titles(key).sub(_masked, masked)
+    for run in _RUN.finditer(masked):
+        begins, ends = run.start() == 0, run.end() == len(masked)
+        if begins or ends or len(run.group()) > _RUN_MAX:
+            yield run.end()
+
+
+def _masked(match: re.Match[str]) -> str:
+    return "＿" * len(match.group())
+
+
 # What stands before 市 makes it another's: 旭市, 他市; 本市 and a mere 市 are one's own.
 _TOWN = re.compile(r"[一-龥々ァ-ヶ](?:市|区|町|村|都|道|府|県)$")
 _OWN = tuple(
@@ -107,9 +133,10 @@ def is_paper(law: str | None) -> bool:
     return law in table("citations")["papers"]["words"]
 
 
-_JOINS = re.compile(
-    r"^(?:及び|並びに|又は|若しくは|または|および|ならびに|同じく|うち|基づく|定める|規定する)"
-)
+@cache
+def _joins() -> re.Pattern[str]:
+    """Match words before a name that lead to it."""
+    return re.compile(f"^(?:{'|'.join(table('citations')['law_titles']['joins'])})+")
 
 
 @cache
@@ -126,7 +153,8 @@ def _is_long(head: str) -> bool:
 def _particles(head: str, town: str) -> Iterator[int]:
     """Yield where a particle ends that parts prose from the name of a law."""
     masked = head.replace(town, "＿" * len(town)) if town else head
+    masked = _own_kana().sub(_masked, masked)
     for key in ("inner", "within") if _is_long(head) else ("inner",):
-        masked = _titles(key).sub(lambda m: "＿" * len(m.group()), masked)
+        masked = _titles(key).sub(_masked, masked)
     for match in _PARTICLE.finditer(masked):
         yield match.end()
