@@ -45,6 +45,7 @@ from kurume_search.parsing.cases.exchanges import join
 from kurume_search.parsing.cases.structure import read_structure
 from kurume_search.parsing.citations.short import SHORT
 from kurume_search.parsing.header.attendance import declared_in_speech, of_part
+from kurume_search.parsing.header.away_in_speech import away_in_speech
 from kurume_search.parsing.header.flat_rolls import without_columns
 from kurume_search.parsing.header.groups import split_groups
 from kurume_search.parsing.header.meetings import split_meetings
@@ -293,23 +294,24 @@ def _header(
     )
     meeting = header.meeting
     called = " ".join([*(held.text for held in outline.titles), meeting.body or ""])
-    came = _came(outline, called) if meeting.members_declared is None else None
-    if came is None:
-        return header
-    return replace(header, meeting=replace(meeting, members_declared=came))
+    in_part = of_part(called)
+    if meeting.members_declared is None:
+        came = declared_in_speech((held.text for held in _said_first(outline)), in_part=in_part)
+        meeting = replace(meeting, members_declared=came)
+    if meeting.absent is None:
+        away = away_in_speech((held.speech for held in _said_first(outline)), in_part=in_part)
+        meeting = replace(meeting, absent=away or None)
+    return replace(header, meeting=meeting)
 
 
-def _came(outline: Outline, called: str) -> int | None:
-    """Return how many came to a meeting so called, by the first words of those who surely lead.
+def _said_first(outline: Outline) -> Iterator[Block]:
+    """Yield what those who surely lead the meeting say first.
 
     An official who is only named may speak for another office; a note tells for the record.
     """
-    said = (
-        block.text
-        for block in _opening_blocks(outline)
-        if block.kind is NOTE or (block.section != "reported" and role_in_label(block) in _LEADS)
-    )
-    return declared_in_speech(said, in_part=of_part(called))
+    for block in _opening_blocks(outline):
+        if block.kind is NOTE or (block.section != "reported" and role_in_label(block) in _LEADS):
+            yield block
 
 
 def _opening_blocks(outline: Outline) -> Iterator[Block]:

@@ -146,3 +146,37 @@ def test_titles_and_what_was_sent_in_are_nobody(told: str, declared: int | None)
     assert not [held for held in minutes.diagnostics if held.code == "members-sum"]
     if declared is not None:
         assert minutes.meeting.members_declared == declared
+
+
+@pytest.mark.parametrize(
+    ("speaker", "away"), [("○会長", ["鳴海"]), ("○事務局", ["鳴海"]), ("○委員", None)]
+)
+def test_who_was_away_is_known_from_those_who_open_the_meeting(
+    speaker: str, away: list[str] | None
+) -> None:
+    found = read(
+        "令和４年度第２回灯野市個人情報保護審議会会議録\n\n日時　令和４年８月５日（金）午後２時\n\n"
+        f"{speaker}　ただいまから開会します。なお、鳴海委員からは、欠席すると伺っています。\n"
+        "○委員　始めてください。\n○会長　では、始めます。\n"
+    ).meeting
+
+    absent = None if found.absent is None else [person.name for person in found.absent]
+    assert absent == away
+
+
+@pytest.mark.parametrize(
+    "roll",
+    [
+        "甲野会長、乙川委員（丙田委員は所用のため欠席）",
+        "甲野会長、乙川委員（委員３名中２名出席、丙田委員欠席）",
+        "甲野会長、乙川委員　欠席１名　委員　丙田",
+    ],
+)
+def test_who_was_away_is_told_within_the_list_in_many_words(roll: str) -> None:
+    found = read(
+        "令和４年度第２回灯野市個人情報保護審議会会議録\n\n日時　令和４年８月５日（金）午後２時\n"
+        f"出席者　{roll}\n\n○会長　始めます。\n○委員　はい。\n○会長　終わります。\n"
+    ).meeting
+
+    assert [person.name for person in found.members] == ["甲野", "乙川"]
+    assert [person.name for person in found.absent or ()] == ["丙田"]

@@ -15,6 +15,7 @@ from kurume_search.parsing.decisions.demanded_below import demands_on
 from kurume_search.parsing.decisions.narrative import kinds_told
 from kurume_search.parsing.decisions.proposals import proposal_words
 from kurume_search.parsing.header.attendance import declared_in_speech
+from kurume_search.parsing.header.away_in_speech import away_in_speech
 from kurume_search.parsing.header.fields import read_label
 from kurume_search.parsing.header.groups import read_group
 from kurume_search.parsing.header.people import read_roll
@@ -62,6 +63,7 @@ from kurume_search.parsing.words.questions import (
     words_match,
 )
 from kurume_search.parsing.words.speakers import Speaker, read_speaker
+from kurume_search.parsing.words.speech import Speech
 from kurume_search.parsing.words.titles import is_titular
 from kurume_search.parsing.words.votes import vote_noted
 from kurume_search.text.normalize import fold
@@ -226,6 +228,13 @@ def test_how_many_are_said_to_be_there() -> None:
     held = table("attendance")["said_to_come"]
     for words, number in [*held["examples"], *((row, None) for row in held["not_examples"])]:
         assert declared_in_speech([words]) == number, words
+
+
+def test_who_is_said_to_be_away() -> None:
+    held = table("attendance")["said_to_be_away"]
+    for words, names in [*held["examples"], *((row, []) for row in held["not_examples"])]:
+        speech = Speech([words_alone(words)])
+        assert [person.name for person in away_in_speech([speech])] == names, words
 
 
 @pytest.mark.parametrize("key", ["other_meetings", "come_late"])

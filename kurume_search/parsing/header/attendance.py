@@ -30,7 +30,7 @@ _REMARK = re.compile(
 _OTHERS = re.compile(r"(?:ほか|外|他)(?=計|[0-9]|[一二三四五六七八九十]+名)")
 _MEMBER = "委員"
 # Who is there is told within so many signs of a speech.
-_SPEECH = 800
+SPEECH = 800
 _NONE_CAME = re.compile(r"\(\s*0\s*(?:名|人)\s*\)")  # 欠席委員(0名)
 _NOBODY = re.compile(
     r"な\s?し|無\s?し|^無$|いな(?:い|く|かった)|^な(?:く|かった)|おりません|^無\b|ありません|^-$|該当なし|^0$"
@@ -85,15 +85,15 @@ def declared_in_speech(speeches: Iterable[str], *, in_part: bool = False) -> int
     for speech in speeches:
         if "出席" not in speech:
             continue
-        for sentence in speech[:_SPEECH].split("。"):
-            told = _of_today(sentence, in_part=in_part) if "出席" in sentence else ""
+        for sentence in speech[:SPEECH].split("。"):
+            told = of_today(sentence, in_part=in_part) if "出席" in sentence else ""
             match = _said_to_come().search(told)
             if match and not _comes_late(told, match):
                 return read_number(next(filter(None, match.groups())))
     return None
 
 
-def _of_today(sentence: str, *, in_part: bool) -> str:
+def of_today(sentence: str, *, in_part: bool) -> str:
     """Return the words of a sentence that are on this meeting: none, or those behind 本日."""
     words = _other_meeting(in_part=in_part)
     if words.search(sentence) is None:

@@ -113,7 +113,8 @@ def person_shapes() -> PersonShapes:
     """Return the shapes of a person with a title, in the order they are tried."""
     title = rf"(?P<title>[^\s()]{{0,24}}?(?:{_titles()}))"
     name, member = rf"(?P<name>{NAME.pattern})", "|".join(member_ends())
-    office = rf"(?:(?:{stems()})+(?:担当|課|部|係|室)?)?"
+    # 江波総務課情報公開係長 is of a unit within a unit; 門倉同課係長 of that of the one before.
+    office = rf"(?:(?:同|(?:{stems()})+)(?:担当|課|部|係|室|局|班)?){{0,3}}"
     # 情報管理課主任主事 and 総務部長 hold an office; 進藤委員長 holds a name.
     above = rf"(?:[^\s()]{{1,20}}?(?:(?<=[課部局室係所館])|(?=[課部局室係所館]))|(?:{stems()})+)?"
     # No unit is in one of its kind: between 課 and 課長 stands a name, before 係長 it may be 係.

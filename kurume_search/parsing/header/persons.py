@@ -34,6 +34,7 @@ _EACH = re.compile(r"[、,;・/]")
 _DITTO = re.compile(r"\s*[同〃]\s+(?=\S)")
 # 同課北原係長, 同北原係長: of the same office as the one before.
 _SAME_OFFICE = re.compile(r"同(?:[課室係局部班所](?![長内])|事務局)?\s*(?=\S{2})")
+_DITTO_UNIT = re.compile(r"^同(?:[課部局室係班](?=[^長次]))?")
 _COLUMN = re.compile(r"[^\s(]+(?:\s*\([^()]*\))?|\([^()]*\)")
 _MARKS = re.compile(
     r"^[◎○●◯〇◇◆■□☆★△▲▽▼*・•\-]+\s*|^(?:\([0-9]+\)|[0-9]+[.)])\s*"
@@ -43,6 +44,7 @@ _OFFICE_OF = re.compile(
     r"[^\s()、]{1,20}(?:[課係室部局班]|担当|センター|グループ)\s*\((?P<who>[^()]{2,80})\)"
 )
 _NAME_MAX = 4  # of a name beside a unit; what is longer is a part of it
+_NOTED = "*※☆★ "  # 甲野委員*: a remark below the list says more
 _FRAMED = 4  # so many of the shapes have parentheses
 _OCCUPATION = re.compile(r"\s*\([^()]*\)$")
 
@@ -117,7 +119,7 @@ def _titled_before(person: Person, before: str) -> Person:
 
 def _one(token: Piece, default: str | None) -> list[Person]:
     text = token.text
-    words = text.strip()
+    words = text.strip().rstrip(_NOTED)
     if of_nobody().fullmatch(words) or title_words().fullmatch(words):
         return []  # 委員長 is no 委員 called 長
     if default is None and (same := _SAME_OFFICE.match(words)):
@@ -162,8 +164,8 @@ def _one(token: Piece, default: str | None) -> list[Person]:
 
 def _without_ditto(title: str) -> str:
     """Return a title without the sign that it is of the office before (同係長, 同課 係長)."""
-    bare = title.removeprefix("同")
-    return bare if bare != title and title_words().fullmatch(bare) else title
+    bare = _DITTO_UNIT.sub("", title)
+    return bare if title_at_end().search(bare) else title
 
 
 def _person(token: Piece, start: int, stop: int, role: str | None) -> Person:
