@@ -13,6 +13,7 @@ from kurume_search.parsing.header.name_shapes import (
     is_no_name,
     of_nobody,
     person_shapes,
+    roll_words,
     title_words,
     titled_words,
 )
@@ -95,7 +96,8 @@ def _is_over_member(words: str, behind: str) -> bool:
 
 def _is_given(words: str, title: re.Pattern[str]) -> bool:
     """Return whether a column can be the given name behind a family name."""
-    return _length(words.split("(")[0]) <= SHORT and not title.fullmatch(words)
+    bare = roll_words("honours").sub("", words.split("(")[0])
+    return _length(bare) <= SHORT and not title.fullmatch(words)
 
 
 def _length(words: str) -> int:

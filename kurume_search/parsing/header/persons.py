@@ -44,6 +44,7 @@ _OFFICE_OF = re.compile(
     r"[^\s()、]{1,20}(?:[課係室部局班]|担当|センター|グループ)\s*\((?P<who>[^()]{2,80})\)"
 )
 _NAME_MAX = 4  # of a name beside a unit; what is longer is a part of it
+_LISTED = "◎○●◯〇◇◆□■☆★△▲▽▼・•- "  # before a title: ○委員 甲野 ○委員 乙川
 _NOTED = "*※☆★ "  # 甲野委員*: a remark below the list says more
 _FRAMED = 4  # so many of the shapes have parentheses
 _OCCUPATION = re.compile(r"\s*\([^()]*\)$")
@@ -153,7 +154,7 @@ def _one(token: Piece, default: str | None) -> list[Person]:
             name = name.removesuffix("委員")  # 甲地委員(会長)
         elif re.fullmatch(SEAT, title) and (called := title_at_end().search(name, 1)):
             name, title = name[: called.start()], called.group()  # 1番 甲野委員
-        name, title = roll_words("honours").sub("", name), _without_ditto(title)
+        name, title = roll_words("honours").sub("", name), _without_ditto(title).lstrip(_LISTED)
         start = text.index(name, text.index(words) + match.start("name"))
         return [_person(token, start, start + len(name), title)]
     if NAME.fullmatch(words) and not is_no_name(words) and not titled_words().fullmatch(words):
