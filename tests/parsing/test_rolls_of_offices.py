@@ -135,3 +135,47 @@ def test_a_table_of_votes_is_no_roll() -> None:
     )
 
     assert voted.meeting.members == found.meeting.members
+
+
+HEADS_AT_END = """韮崎原市個人情報保護審議会委員出欠席名簿
+{heads}
+{rows}
+"""
+
+
+@pytest.mark.parametrize(
+    ("heads", "row"),
+    [
+        (
+            "| | 氏　名 | 所　属　等 | 備　考 | 出欠席 |",
+            "| {n} | {name} | {of} | {title} | {came} |",
+        ),
+        (
+            "　　　氏　名　　所　属　等　　備　考　　出欠席",
+            "{n}　　{name}　　{of}　　{title}　　{came}",
+        ),
+    ],
+)
+def test_a_table_of_who_came_behind_the_talk_is_the_roll(heads: str, row: str) -> None:
+    people = [
+        ("１", "穴山辺", "弁護士", "会長", "出席"),
+        ("２", "祖母石", "大学教授", "副会長", "欠席"),
+        ("３", "円野井", "人権擁護委員", "", "出席"),
+        ("４", "清哲田", "商工会議所", "", "出席"),
+    ]
+    rows = "\n".join(
+        row.format(n=n, name=name, of=of, title=title, came=came)
+        for n, name, of, title, came in people
+    )
+    found = read(
+        f"{TITLE}{WHEN}出席者　委員　３人（別紙のとおり）\n{TALK}\n（別紙）\n"
+        + HEADS_AT_END.format(heads=heads, rows=rows)
+    ).meeting
+
+    assert [(person.name, person.role) for person in found.members] == [
+        ("穴山辺", "会長"),
+        ("円野井", "委員"),
+        ("清哲田", "委員"),
+    ]
+    assert [(person.name, person.role) for person in found.absent or ()] == [("祖母石", "副会長")]
+    assert found.members_declared == 3

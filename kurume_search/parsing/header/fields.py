@@ -30,7 +30,7 @@ _COLON = re.compile(
 _PARTING = " :;=→⇒.・/"
 _GAP = re.compile(r"\s\s*")  # a search skips to a first character that it knows, not to a run
 _LABEL_MAX = 34
-_PATTERN_MAX = 20
+_PATTERN_MAX = 30
 # Labels that are values too; alone on a line they open nothing.
 _VALUES = frozenset({"公開", "出席", "欠席", "開会", "閉会"})
 # Single signs that are values.

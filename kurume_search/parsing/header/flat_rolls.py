@@ -1,6 +1,7 @@
 """Rolls that were tables: a line of heads (役職 氏名 職業等), one space between the cells below.
 
-Of each row the title and the name are read; the other cells would be taken for persons.
+Of each row the title and the name are read, and whether who is named came; the other cells would
+be taken for persons. Where wider gaps part the cells, these and the heads can hold spaces.
 """
 
 from __future__ import annotations
@@ -23,13 +24,21 @@ _COLUMNS = range(2, 7)
 _GIVEN = re.compile(r"[一-龥々ぁ-んァ-ヶー]{1,3}(?<![士員授長役師職])")
 
 
+_CELL = re.compile(r"\S+(?: \S+)*")
+
+
 @frozen()
 class _Columns:
-    """What the heads say: how many columns there are, and which have titles and names."""
+    """What the heads say: how many columns there are, and which have titles and names.
+
+    `came` says that the last tells who came, `gapped` that gaps of several spaces part them.
+    """
 
     count: int
     title: int | None
     name: int
+    came: bool = False
+    gapped: bool = False
 
 
 @cache
@@ -58,21 +67,46 @@ def without_columns(fields: Sequence[Field]) -> list[Field]:
 
 def _heads(text: str) -> _Columns | None:
     """Return the columns that a line heads, if it is nothing but heads of a table of persons."""
-    words = text.split()
+    words = ["".join(match[0].split()) for match in _CELL.finditer(text)]
+    return _columns(text.split(), gapped=False) or _columns(words, gapped=True)
+
+
+def _columns(words: Sequence[str], *, gapped: bool) -> _Columns | None:
     if len(words) not in _COLUMNS:
         return None
     roll = table("tables")["roll"]
-    names = [at for at, word in enumerate(words) if word in roll["name"]]
-    titles = [at for at, word in enumerate(words) if word in roll["title"]]
-    others = set(range(len(words))).difference(names, titles)
+    came = words[-1] in roll["came"]
+    own = words[:-1] if came else words
+    names = [at for at, word in enumerate(own) if word in roll["name"]]
+    titles = [at for at, word in enumerate(own) if word in roll["title"]]
+    others = set(range(len(own))).difference(names, titles)
     if len(names) != 1 or not all(_beside().fullmatch(words[at]) for at in others):
         return None
-    return _Columns(len(words), titles[0] if titles else None, names[0])
+    return _Columns(len(words), titles[0] if titles else None, names[0], came, gapped)
 
 
 def _rows(pieces: Sequence[Piece], columns: _Columns) -> Iterator[Piece]:
     for held in pieces:
-        yield from _row([held], columns)
+        yield from [_gapped(held, columns)] if columns.gapped else _row([held], columns)
+
+
+def _gapped(held: Piece, columns: _Columns) -> Piece:
+    """Return the words of a row that wide gaps part; a count may stand in front of its cells.
+
+    Cells can be empty: a title is read where none is.
+    """
+    cells = [match.span() for match in _CELL.finditer(held.text)]
+    counted = len(cells) > 1 and columns.name == 0 and held.text[slice(*cells[0])].isdecimal()
+    own = cells[1:] if counted else cells
+    if len(own) <= columns.name or "、" in held.text:
+        return held
+    kept = {columns.name, *((len(own) - 1,) if columns.came else ())}
+    if len(own) == columns.count and columns.title is not None:
+        kept.add(columns.title)
+    text = list(" " * len(held.text))
+    for at in kept:
+        text[slice(*own[at])] = held.text[slice(*own[at])]
+    return held.with_text("".join(text))
 
 
 def _row(pieces: Sequence[Piece], columns: _Columns, behind: int = 0) -> Iterator[Piece]:
@@ -90,6 +124,7 @@ def _row(pieces: Sequence[Piece], columns: _Columns, behind: int = 0) -> Iterato
             yield held
             continue
         kept = {name, *([columns.title - behind] if columns.title is not None else [])}
+        kept |= {len(words) - 1} if columns.came else set()
         more = len(words) + behind - columns.count
         if more > 0 and name + 1 < len(words) and _is_given(words, name):
             kept |= {name + 1}

@@ -207,10 +207,13 @@ def _roll(fields: Sequence[Field], name: str, marks: Marks) -> Roll:
     declared: int | None = None
     leads: set[str] = set()
     rows = [words for held in fields for words in held.pieces] if name == "members" else []
-    told = iter(by_column(rows) or ())
+    whole = by_column(rows)
+    told = iter(whole or ())
     for held in fields:
         default = default_role(held) if name in ("members", "absent") else None
         own = list(islice(told, len(held.pieces)))
+        if whole is None and name == "members":
+            own = by_column(held.pieces) or []
         roll = read_roll([words for came, words in own if came] or held.pieces, default, marks)
         if away := [words for came, words in own if not came]:
             absent = [*(absent or []), *read_roll(away, default, marks).people]
@@ -218,7 +221,7 @@ def _roll(fields: Sequence[Field], name: str, marks: Marks) -> Roll:
         people += roll.people
         if default not in (None, "委員"):
             leads |= {person.name for person in roll.people}
-        declared = roll.declared if roll.declared is not None else declared
+        declared = roll.declared if declared is None else declared
         if roll.absent is not None:
             absent = [*(absent or []), *roll.absent]
     return Roll(_each_once(people, leads), declared, None if absent is None else tuple(absent))

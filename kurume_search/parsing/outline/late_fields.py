@@ -31,6 +31,7 @@ _FIRSTS = firsts_of(_COUNTED.pattern)
 
 _ROLL = re.compile(
     r"[【〔<《\[(■◆●○◎]?\s*(?:当日の|会議の)?出\s*席\s*(?:者|委\s*員)(?:の?(?:氏名|名簿|一覧|等))*\s*[】〕>》\])]?"
+    r"|[^、。:]{0,24}(?:出欠席?|出席)者?(?:名簿|一覧表?|表)"
 )
 # What goes on with a sentence, or ends one: no name does.
 _TOLD = re.compile(r"^[のをにはがへも]|を|(?:[しれっいん][ただ]|ます|です|状況)$")
