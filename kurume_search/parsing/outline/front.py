@@ -25,6 +25,7 @@ from kurume_search.parsing.page.tables import line_of
 from kurume_search.parsing.words.headwords import is_talk_word, section_of
 from kurume_search.parsing.words.names import DOC_KIND
 from kurume_search.parsing.words.speakers import read_speaker
+from kurume_search.text.numerals import NUMBER
 from kurume_search.text.patterns import firsts_of
 
 _NO_CASES = CaseNumbers()
@@ -55,6 +56,8 @@ _VALUE_ONLY = re.compile(
 )
 # 案件  ①  ②  ③: what is counted stands below, and this is the title of none.
 _COUNTS_ALONE = re.compile(r"(?:(?:[①-⑳]|[(（][0-9０-９]{1,2}[)）])[\s、・,，~～〜\-]*){2,}")
+
+_WITH_COUNT = re.compile(rf"\(\s*{NUMBER}\s*[名人]\s*\)$")
 
 
 class FrontMatter(LateTitles, BareFields, BodyLines):
@@ -146,6 +149,8 @@ class FrontMatter(LateTitles, BareFields, BodyLines):
     def _is_entry(self, line: Line, label: FieldLabel) -> bool:
         """開会 in a list of items, or below 内容, is told there: no field that lost its value."""
         alone = label.value == len(line.text)
+        if label.field == "members" and _WITH_COUNT.search(line.text):
+            return False  # ○出席委員(五名) behind a list of items
         told = self.in_list or bool(self.out.blocks and self.out.blocks[-1].kind is HEADING)
         return told and alone and label.field in ("time", "time_end", "members")
 

@@ -123,7 +123,8 @@ class ListedValues(TitleLines):
             return False
         if name == "openness":
             only = _VALUE_ONLY.fullmatch(heading.title.strip("、 "))
-            return bool(only and heading.word)
+            told = heading.cases and self.awaits_value() and _TOLD_OPEN.search(line.text)
+            return bool((only and heading.word) or told)  # 審議1は公開、審議2は非公開
         marked = heading.cases and heading.level in ("bracket", "case")
         titled = name in PEOPLE and heading.number is not None and is_titular(heading.title)
         if marked or titled or self.field_level == heading.level:
