@@ -179,3 +179,23 @@ def test_a_table_of_who_came_behind_the_talk_is_the_roll(heads: str, row: str) -
     ]
     assert [(person.name, person.role) for person in found.absent or ()] == [("祖母石", "副会長")]
     assert found.members_declared == 3
+
+
+@pytest.mark.parametrize(
+    "roll",
+    [
+        "出席者　委員３名（甲野会長、乙川委員、\n　　　　丙島委員）\n",
+        "出席者　甲野会長、乙川委員、丙島委員（午\n　　　　後２時４５分から）\n",
+        "出席者　甲野会長、乙川委員、丙島委員　以\n上三名\n",
+        "出席者　甲野会長（弁護士）、乙川委員（医師）、丙島委員（公募市民）\n",
+        "出席者　甲野会長、乙川委員＊、丙島委員＊\n",
+    ],
+)
+def test_what_stands_around_the_names_is_of_nobody(roll: str) -> None:
+    found = minutes(roll).meeting
+
+    assert [(person.name, person.role) for person in found.members] == [
+        ("甲野", "会長"),
+        ("乙川", "委員"),
+        ("丙島", "委員"),
+    ]

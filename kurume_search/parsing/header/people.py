@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kurume_search.data import table
 from kurume_search.model.meeting import Person
+from kurume_search.parsing.header.broken_parens import with_whole_parens
 from kurume_search.parsing.header.fields import Field
 from kurume_search.parsing.header.groups import group_words
 from kurume_search.parsing.header.name_shapes import roll_words, title_set_off
@@ -105,6 +106,8 @@ def read_roll(pieces: list[Piece], default: str | None = None, marks: Marks | No
     pieces = [
         _titled(held) if any(sign in held.text for sign in _SET_OFF) else held for held in pieces
     ]
+    if len(pieces) > 1:
+        pieces = with_whole_parens(pieces)
     if default:
         pieces = _without_groups(pieces, default)
     if surnames := shared_surnames([held.text for held in pieces]):

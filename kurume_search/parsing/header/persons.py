@@ -131,7 +131,7 @@ def _one(token: Piece, default: str | None) -> list[Person]:
         held = listed(token.cut(start + inner.start("who"), start + inner.end("who")), None)
         if held and all(person.role for person in held):  # 法規係(川端係長、森主任)
             return held
-    if framed and leading_title().match(words):
+    if framed and (leading_title().match(words) or _has_occupation(words)):
         words = _OCCUPATION.sub("", words)
     shapes = person_shapes()
     for shape in shapes if framed else shapes[_FRAMED:]:
@@ -161,6 +161,15 @@ def _one(token: Piece, default: str | None) -> list[Person]:
         start = text.index(words)
         return [_person(token, start, start + len(roll_words("honours").sub("", words)), default)]
     return []
+
+
+def _has_occupation(words: str) -> bool:
+    """Return whether what stands in parentheses behind a member is no title (甲野委員(医師))."""
+    before, _, inner = words.rstrip(")").partition("(")
+    member = person_shapes().behind.fullmatch(before)
+    if member is None or member["title"] not in member_titles() or is_no_name(member["name"]):
+        return False
+    return not inner.endswith(member_ends())
 
 
 def _without_ditto(title: str) -> str:
