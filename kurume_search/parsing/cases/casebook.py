@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from kurume_search.model.meeting import AgendaKind
@@ -23,16 +22,16 @@ from kurume_search.parsing.cases.parts_below import parts_below
 from kurume_search.parsing.cases.row_items import (
     cases_of_result,
     item_of,
+    item_of_none,
     without_item,
 )
 from kurume_search.parsing.decisions.drafts import Draft, Item, Structure
 from kurume_search.parsing.decisions.ties import Ties
-from kurume_search.parsing.lines.pieces import Joined, Piece, joined
+from kurume_search.parsing.lines.pieces import Piece, joined
 from kurume_search.parsing.marks.case_numbers import ITEM, case_key, keys_of_row, short_key
 from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.words.headwords import (
     PARTING,
-    is_general_report,
     kind_of,
     procedure_of,
     words_of_items,
@@ -40,8 +39,6 @@ from kurume_search.parsing.words.headwords import (
 from kurume_search.parsing.words.titles import alike, is_titular, title_key
 
 # What a heading says of the matters under it; the first word that it has.
-# A row of a table of cases that is of a report without a number.
-_REPORTED = re.compile(r"報告(?:事項|案件)?[\s:、]+")
 _CONTEXTS = ("諮問", "審議", "報告", "協議")
 
 
@@ -175,18 +172,14 @@ class Casebook:
             self.current = cases_of_result(block, self.by_key) or self.current
             return
         words = joined(title)
-        if (told := _REPORTED.match(words)) and is_general_report(words[told.end() :]):
-            own = list(Joined(title).cut(told.end(), len(words)))
-            self.item = self.new_item(None, AgendaKind.REPORT, own, list(block.pieces))
-            self.current = ()
-            return
         number = joined(block.cell("number")) if block.cell("number") else None
-        if number and number.startswith("報告") and is_general_report(words):
-            if not self._ahead.is_headed(words):
-                self.item = self.new_item(number, AgendaKind.REPORT, title, list(block.pieces))
+        keys = keys_of_row(number, words)
+        if (item := item_of_none(block, number, keys)) is not None:
+            if item.number is None or not self._ahead.is_headed(words):
+                self.item = item
+                self.out.items.append(item)
             self.current = ()
             return
-        keys = keys_of_row(number, words)
         draft = self.known.of_row(keys, words, told=number is None and bool(block.cell("result")))
         if draft is None:
             draft = Draft(list(block.pieces), number, "諮問", self.item, title)

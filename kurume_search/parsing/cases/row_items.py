@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.parsing.calls.blocks import ENTRY, HEADING, Block
 from kurume_search.parsing.decisions.drafts import Draft, Item
-from kurume_search.parsing.lines.pieces import Piece, joined
+from kurume_search.parsing.lines.pieces import Joined, Piece, joined
 from kurume_search.parsing.marks.case_numbers import ITEM, case_key, keys_of_row
+from kurume_search.parsing.words.headwords import is_general_report, kind_of
 
 
 def without_item(cases: Iterable[Draft], called: Collection[Draft]) -> list[Draft]:
@@ -53,6 +55,31 @@ def item_of(
     for case in cases:
         case.item = item
     return item
+
+
+# A row of a table of cases that is of a report without a number.
+_REPORTED = re.compile(r"報告(?:事項|案件)?[\s:、]+")
+# What a meeting does besides, on a row among its cases: 前回の会議録の確認, その他.
+_BESIDES = (AgendaKind.CONFIRMATION, AgendaKind.PROCEDURAL, AgendaKind.OTHER)
+
+
+def item_of_none(row: Block, number: str | None, keys: Collection[str]) -> Item | None:
+    """Return the agenda item of a row that is of no case: a general report, その他.
+
+    Args:
+        row: Of a table of cases.
+        number: As printed in it.
+        keys: What the case is known by that it would be of.
+    """
+    title, pieces = row.cell("title") or [], list(row.pieces)
+    words = joined(title)
+    if (told := _REPORTED.match(words)) and is_general_report(words[told.end() :]):
+        own = list(Joined(title).cut(told.end(), len(words)))
+        return Item(None, AgendaKind.REPORT, own, pieces)
+    if number and number.startswith("報告") and is_general_report(words):
+        return Item(number, AgendaKind.REPORT, title, pieces)
+    kind = kind_of(words)
+    return Item(None, kind, title, pieces) if kind in _BESIDES and not keys else None
 
 
 def cases_of_result(row: Block, by_key: Mapping[str, Draft]) -> tuple[Draft, ...]:
