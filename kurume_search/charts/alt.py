@@ -17,6 +17,7 @@ from kurume_search.charts.trend_words import (
     unit,
     value_text,
 )
+from kurume_search.text.reform import REFORM
 
 _TOLD = 6  # groups told one by one
 _NAMED = 12  # gaps named one by one
@@ -29,7 +30,7 @@ _FORMS = {
         "ends": "{name}はじめは{first}が{low}、おわりは{last}が{high}。",
         "extremes": "最大は{high_at}の{high}、最小は{low_at}の{low}。",
         "flat": "{name}値は{at}の{value}のみ。", "none": "{name}値がありません。",
-        "reform": "2023年4月1日の個人情報保護法一元化を縦線で示し、線はその前後でつなぎません。",
+        "reform": "{day}の個人情報保護法一元化を縦線で示し、線はその前後でつなぎません。",
         "more": "ほかに{n}の区分があります。",
         "few": "n が 5 未満で傾向を論じない点が{n}あります。",
         "join": "、", "totals": "合計は{names}。",
@@ -40,7 +41,7 @@ _FORMS = {
         "ends": " {name}First {first} at {low}, last {last} at {high}.",
         "extremes": " Highest {high} in {high_at}, lowest {low} in {low_at}.",
         "flat": " {name}The only value is {value} in {at}.", "none": " {name}No values.",
-        "reform": " A dashed line marks the reform of 1 April 2023; lines stop there.",
+        "reform": " A dashed line marks the reform of {day}; lines stop there.",
         "more": " {n} more groups.", "few": " {n} points rest on n below 5: no tendency.",
         "join": ", ", "totals": " In all: {names}.",
     },
@@ -64,7 +65,7 @@ def trend_alt(trend: Trend, lang: Lang) -> str:
     )
     text += _gaps([_period(row, lang) for row in rows if row.status == NO_DATA], forms)
     if reform_at([row.era for row in rows]) is not None and len(rows) > 1:
-        text += forms["reform"]
+        text += forms["reform"].format(day=REFORM.label("day", lang))
     if trend.measure == "outcomes" and trend.split:
         return text + _totals(trend, lang)
     for group in trend.groups[:_TOLD]:

@@ -12,14 +12,14 @@ from kurume_search.charts.chart import Chart, Lang
 from kurume_search.charts.colour import BLUE, GRID, INK, MUTED, ORANGE, PAPER, SKY, on
 from kurume_search.charts.empty import empty
 from kurume_search.charts.measure import clipped
-from kurume_search.charts.periods import REFORM, short_era
+from kurume_search.charts.periods import short_era
 from kurume_search.charts.provenance import Provenance
 from kurume_search.charts.sheet import NO_DATA, Figure, Sheet, room_for
 from kurume_search.charts.theme import BODY, SMALL, said
+from kurume_search.text.reform import REFORM
 
 _ROW, _MARK, _SUM = 25.0, 19, 70.0
 _DATED = 62.0  # pixels of a column in which a day has room beside its mark
-_REFORM_YEAR = 2023  # the first fiscal year under the national law
 
 Row = YearCoverage | str | None  # a year, a council over its years, or the reform
 
@@ -147,8 +147,8 @@ def _figure(
     for at, row in enumerate(rows):
         if row is None:
             sheet.rule((0, at + 0.3, 1, at + 0.3), xref="paper", width=1.4, dash="dash")
-            sheet.put(REFORM[lang], 0, at + 0.3, xref="paper", across="left", down="bottom",
-                      size=SMALL - 1, shift=(0, 1))  # fmt: skip
+            sheet.put(REFORM.label("line", lang), 0, at + 0.3, xref="paper", across="left",
+                      down="bottom", size=SMALL - 1, shift=(0, 1))  # fmt: skip
         elif isinstance(row, str):
             text = texts["council"].format(name=_name(row, names, lang))
             sheet.put(clipped(text, room, BODY), 0, at, xref="paper", across="left", size=BODY)
@@ -198,7 +198,7 @@ def _write_days(sheet: Sheet, cells: Mapping[int, tuple[Slot, ...]]) -> None:
 def _divided(years: Sequence[YearCoverage]) -> Iterator[Row]:
     """Yield the years of one council, the reform between those that it lies between."""
     for at, year in enumerate(years):
-        if at and years[at - 1].fiscal_year < _REFORM_YEAR <= year.fiscal_year:
+        if at and years[at - 1].fiscal_year < REFORM.fiscal_year <= year.fiscal_year:
             yield None
         yield year
 

@@ -11,12 +11,13 @@ from kurume_search.charts.colour import MUTED, RAMP
 from kurume_search.charts.levels import Level, level_figure
 from kurume_search.charts.measure import LINE_HEIGHT, clipped, squeezed, text_width
 from kurume_search.charts.panel import reform_rule
-from kurume_search.charts.periods import REFORM_DAY, reform_at, tick_label
+from kurume_search.charts.periods import reform_at, tick_label
 from kurume_search.charts.provenance import Provenance
 from kurume_search.charts.sheet import NO_DATA, Figure, Sheet, room_for, tick_text
 from kurume_search.charts.tables import CARRIED
 from kurume_search.charts.theme import SMALL, said
 from kurume_search.charts.word_chart import FEW, chart_of, footer_of
+from kurume_search.text.reform import REFORM
 
 _ROW = 26.0
 _TEXTS = {
@@ -192,7 +193,7 @@ def _groups(rows: list[ConceptRow], *, years: bool) -> dict[str, ConceptRow]:
                     high=None, ids=(), few=False)  # fmt: skip
     return {
         str(year): found.get(str(year))
-        or replace(empty, group=str(year), era="before" if year < REFORM_DAY.year else "after")
+        or replace(empty, group=str(year), era="before" if year < REFORM.fiscal_year else "after")
         for year in range(first, last + 1)
     }
 

@@ -16,6 +16,7 @@ from kurume_search.charts.sheet import NO_DATA, Figure, Sheet, room_for, tick_te
 from kurume_search.charts.strip import draw_strip
 from kurume_search.charts.theme import SMALL, said
 from kurume_search.charts.word_chart import chart_of, footer_of
+from kurume_search.text.reform import REFORM
 
 _HEIGHT, _FINEST = 300.0, 2.0  # pixels between two marks that can be told apart
 _TEXTS = {
@@ -102,7 +103,9 @@ def _figure(found: Dispersion, title: str, footer: str, lang: Lang) -> Figure:
                 sheet.put("\n".join(NO_DATA[lang]), at, 0.5, colour=MUTED)
     sheet.traces.append(_meetings(places))
     sheet.traces.append(_marks(found, places, lang, sheet.width))
-    after = next((k for k, year in enumerate(years) if year is not None and year >= 2023), 0)
+    after = next(
+        (k for k, year in enumerate(years) if year is not None and year >= REFORM.fiscal_year), 0
+    )
     if after:
         reform_rule(sheet, after - 0.5, len(years))
     sheet.unit(texts["axis"], shift=18)

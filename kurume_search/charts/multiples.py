@@ -16,12 +16,12 @@ from kurume_search.charts.panel import (
     top_of,
     value_ticks,
 )
-from kurume_search.charts.periods import REFORM
 from kurume_search.charts.provenance import Provenance
 from kurume_search.charts.sheet import Figure, Sheet, room_for, tick_text
 from kurume_search.charts.theme import BODY, SMALL, WIDTH, style
 from kurume_search.charts.trend_frame import close, footer_of
 from kurume_search.charts.trend_words import SAID, group_name, is_share, title, value_label
+from kurume_search.text.reform import REFORM
 
 ACROSS, MOST = 3, 15  # panels in a row, panels in all
 _HEIGHT, _HEAD, _GAP = 112.0, 24.0, 18.0
@@ -81,7 +81,7 @@ def _figure(trend: Trend, lang: Lang, origin: Provenance) -> Figure:
         box = (start, start + wide, head + _HEAD, head + _HEAD + _HEIGHT)
         _panel(sheet, trend, group, at, box, (top, ticks), bars=bars, words=across == 0)
     sheet.unit(value_label(trend, lang))
-    key = _TEXTS[lang]["key"].format(reform=REFORM[lang])
+    key = _TEXTS[lang]["key"].format(reform=REFORM.label("line", lang))
     if any(row.few and row.value is not None for row in shown):
         key += f" {SAID[lang]['few']}。" if lang == "ja" else f" {SAID[lang]['few']}."
     if len(trend.groups) > MOST:

@@ -9,10 +9,11 @@ from typing import Any
 from kurume_search.analytics.trends.trend import NO_CASE, NO_DATA, NOT_RECORDED, Trend, TrendRow
 from kurume_search.charts.colour import INK, MUTED, PAPER
 from kurume_search.charts.measure import text_width
-from kurume_search.charts.periods import REFORM, reform_at, tick_label
+from kurume_search.charts.periods import reform_at, tick_label
 from kurume_search.charts.sheet import Sheet, nice_ticks, tick_text
 from kurume_search.charts.theme import EDGE, SMALL, Style, pattern, said
 from kurume_search.charts.trend_words import SAID, carried, hover, is_share, value_text
+from kurume_search.text.reform import REFORM
 
 MOST_WIDE = 64.0  # pixels of a bar, where there are few periods
 TOP_OF_SHARES = 1.04  # so that a mark at 100 % isn't cut
@@ -135,7 +136,7 @@ def reform_rule(
     sheet.rule((at, low, at, high), xref=xref, yref=yref, width=1.4, dash="dash")
     if words:
         right = at > count / 2
-        sheet.put(REFORM[sheet.lang], at, high, xref=xref, yref=yref, size=SMALL - 1,
+        sheet.put(REFORM.label("line", sheet.lang), at, high, xref=xref, yref=yref, size=SMALL - 1,
                   across="right" if right else "left", down="bottom",
                   shift=(6 if right else -6, 1))  # fmt: skip
 

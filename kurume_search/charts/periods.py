@@ -9,12 +9,6 @@ from datetime import date
 from kurume_search.charts.chart import Lang
 from kurume_search.text.era import eras
 
-REFORM_DAY = date(2023, 4, 1)
-REFORM = {
-    "ja": "2023年4月1日 個人情報保護法 一元化",
-    "en": "1 April 2023: one national privacy law",
-}
-
 _YEAR = re.compile(r"\d{4}")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _HALF = re.compile(r"(\d{4})H([12])")

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from kurume_search.analytics.trends.trend import AFTER, BEFORE, NO_DATA
 from kurume_search.api.trends.text import group_name, is_share, number, period_name, remark
-from kurume_search.cli.language import Both, language
+from kurume_search.cli.language import language
+from kurume_search.text.reform import REFORM
 from kurume_search.text.width import clip, pad, width, wrap
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 _FULL, _ON, _END, _RULE = "#", "-", "|", "-"
 _SHORTEST, _LONGEST = 10, 60
 _BESIDE = 12  # columns in which a remark can stand beside its bar
-_REFORM = Both("2023年4月1日 個人情報保護法制の一元化", "1 April 2023: one national privacy law")
 
 
 def bars(result: TrendResult, columns: int) -> Iterator[str]:
@@ -81,7 +81,7 @@ def _number(row: TrendRow, *, share: bool) -> str:
 
 def _rule(wide: int, columns: int) -> str:
     """Return the line at which the law changed."""
-    text = f"{_RULE * wide}  {_REFORM} "
+    text = f"{_RULE * wide}  {REFORM.label('line', language())} "
     return clip(text + _RULE * max(columns - width(text), 0), columns)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,4 +13,6 @@ def table(name: str) -> dict[str, Any]:
 
     The caller turns it into frozen values; nobody changes what is returned.
     """
+    import tomllib  # who only imports what may read a table needs none of it
+
     return tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text("utf-8"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pickle
-from datetime import date
 from typing import Any
 
 import pytest
@@ -13,11 +12,10 @@ from hypothesis import strategies as st
 from kurume_search.analytics.rows.table import Column, Table
 from kurume_search.analytics.statistics.intervals import garwood, wilson
 from kurume_search.analytics.trends.measures import Kind, term_named, terms
-from kurume_search.analytics.trends.periods import REFORM, english_label, japanese_year
+from kurume_search.analytics.trends.periods import english_label, japanese_year
 from kurume_search.analytics.trends.trend import AFTER, BEFORE, Ids, Trend, TrendRow
 from kurume_search.data import table
 from kurume_search.errors import UsageError
-from kurume_search.search.fields.reform import REFORM_DAY
 
 KINDS: tuple[Kind, ...] = ("measure", "by", "per", "split")
 
@@ -41,10 +39,6 @@ def test_no_name_names_two(kind: Kind) -> None:
     names = [name.casefold() for term in terms(kind) for name in {term.id, *term.names}]
 
     assert len(names) == len(set(names))
-
-
-def test_the_reform_is_one_day_everywhere() -> None:
-    assert REFORM.toordinal() == REFORM_DAY == date(2023, 4, 1).toordinal()
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from weakref import WeakKeyDictionary
 import numpy as np
 
 from kurume_search.model.letter import is_letter_id
-from kurume_search.search.fields.reform import REFORM_DAY
 from kurume_search.search.stored.columns import KINDS
+from kurume_search.text.reform import REFORM
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 TURN = KINDS.index("turn")
 _EPOCH = 719_163  # `date(1970, 1, 1).toordinal()`
-REFORM_YEAR = 2023
 
 
 class Frame:
@@ -68,8 +67,9 @@ class Frame:
 
     @cached_property
     def after_reform(self) -> Mask:
-        """Meetings on or after 2023-04-01; by fiscal year where no day is known."""
-        made: Mask = np.where(self.day > 0, self.day >= REFORM_DAY, self.year >= REFORM_YEAR)
+        """Meetings under the new law; by fiscal year where no day is known."""
+        by_day, by_year = self.day >= REFORM.ordinal, self.year >= REFORM.fiscal_year
+        made: Mask = np.where(self.day > 0, by_day, by_year)
         return made
 
     @cached_property

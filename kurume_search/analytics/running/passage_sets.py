@@ -18,8 +18,8 @@ import numpy.typing as npt
 from kurume_search.model.letter import is_letter_id
 from kurume_search.query.ast import Unit
 from kurume_search.search.answering.found import Found
-from kurume_search.search.fields.reform import REFORM_DAY
 from kurume_search.search.stored.columns import KINDS, Columns
+from kurume_search.text.reform import REFORM
 
 Rows: TypeAlias = "npt.NDArray[np.int64]"
 Mask: TypeAlias = "npt.NDArray[np.bool_]"
@@ -61,7 +61,7 @@ class PassageSet:
     def era(self) -> str:
         """``before``, ``after`` or ``across`` the reform of 2023-04-01; else ``unknown``."""
         days = column(self.columns, "meeting.day")[self.meetings]
-        sides = set((days[days > 0] >= REFORM_DAY).tolist())
+        sides = set((days[days > 0] >= REFORM.ordinal).tolist())
         return {0: "unknown", 2: "across"}.get(len(sides)) or (
             "after" if True in sides else "before"
         )

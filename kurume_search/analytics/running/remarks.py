@@ -12,6 +12,7 @@ from kurume_search.analytics.rows.councils import together
 from kurume_search.analytics.running.passage_sets import PassageSet, Rows
 from kurume_search.analytics.running.places import Places
 from kurume_search.search.building.style import STYLES
+from kurume_search.text.reform import REFORM
 
 SUMMARY = Remark(
     "recorded-style",
@@ -41,15 +42,15 @@ def remarks_on(sets: Sequence[PassageSet], *, by: str | None = None) -> Iterator
     if any(one.era == "across" for one in sets):
         yield Remark(
             "reform",
-            "2023年4月1日(個人情報保護法の全面施行)の前と後の会議を一緒に数えています。",
-            "Meetings before and after the reform of 1 April 2023 are counted together.",
+            f"{REFORM.ja['day']}(個人情報保護法の全面施行)の前と後の会議を一緒に数えています。",
+            f"Meetings before and after the reform of {REFORM.en['day']} are counted together.",
         )
     elif {"before", "after"} <= {one.era for one in sets}:
         yield Remark(
             "reform-between",
-            "比べる二つは2023年4月1日(個人情報保護法の全面施行)の前と後です。"
+            f"比べる二つは{REFORM.ja['day']}(個人情報保護法の全面施行)の前と後です。"
             "法令の用語の違いは、制度の違いです。",
-            "The two sets lie on either side of the reform of 1 April 2023: "
+            f"The two sets lie on either side of the reform of {REFORM.en['day']}: "
             "words of law differ because the law does.",
         )
     if by != "council":

@@ -12,8 +12,10 @@ from kurume_search.analytics.rows.basis import Remark
 from kurume_search.analytics.rows.corrected import asked_by, corrected
 from kurume_search.analytics.rows.councils import council_ids, council_names, together
 from kurume_search.analytics.trends.coverage import Sitting, coverage
+from kurume_search.analytics.trends.periods import TOTAL_BEFORE, YEAR_BEFORE
 from kurume_search.analytics.trends.trend import NO_DATA, NOT_RECORDED, SHORTEST_LINE
 from kurume_search.search.building.style import STYLES
+from kurume_search.text.reform import REFORM
 
 if TYPE_CHECKING:
     from kurume_search.analytics.rows.frame import Frame, Ints
@@ -110,16 +112,17 @@ def _time(facts: Facts) -> Iterator[Remark]:
     if both and facts.asked.pool:
         yield Remark(
             "pooled",
-            "2023年4月1日(個人情報保護法制の一元化)の前後を合わせて数えています。",
-            "Counts are summed across the reform of 1 April 2023, as asked.",
+            f"{REFORM.ja['day']}({REFORM.ja['name']})の前後を合わせて数えています。",
+            f"Counts are summed across the reform of {REFORM.en['day']}, as asked.",
         )
     elif both:
         yield Remark(
             "reform",
-            "2023年4月1日(個人情報保護法制の一元化)で制度が変わりました。前と後は続けて比べられません。",
-            "The law changed on 1 April 2023; figures before and after are not one series.",
+            f"{REFORM.ja['day']}({REFORM.ja['name']})で制度が変わりました。"
+            "前と後は続けて比べられません。",
+            f"The law changed on {REFORM.en['day']}; figures before and after are not one series.",
         )
-    if any(row.period in ("2023/1", "total/1") for row in facts.rows) and both:
+    if any(row.period in (YEAR_BEFORE, TOTAL_BEFORE) for row in facts.rows) and both:
         yield Remark(
             "divided",
             "改正をまたぐ期間は前と後に分けています(pool で合わせられます)。",
@@ -127,7 +130,7 @@ def _time(facts: Facts) -> Iterator[Remark]:
         )
     if facts.asked.by.id == "fiscal_year":
         codes, years = facts.periods.codes, facts.frame
-        mixed = (codes >= 0) & (years.after_reform != (years.year >= 2023))
+        mixed = (codes >= 0) & (years.after_reform != (years.year >= REFORM.fiscal_year))
         if mixed.any():
             yield Remark(
                 "year-and-day",

@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from kurume_search.analytics.rows.frame import REFORM_YEAR, Frame
+from kurume_search.analytics.rows.frame import Frame
 from kurume_search.analytics.trends.trend import ACROSS, AFTER, BEFORE, UNKNOWN
 from kurume_search.text.era import eras
+from kurume_search.text.reform import REFORM
 
 if TYPE_CHECKING:
     from kurume_search.analytics.rows.frame import Ints, Mask
 
-REFORM = date(2023, 4, 1)
+# Keys of the parts of a period that the reform divides.
+YEAR_BEFORE, YEAR_AFTER = (f"{REFORM.first.year}/{part}" for part in (1, 2))
+TOTAL_BEFORE, TOTAL_AFTER = "total/1", "total/2"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +130,8 @@ def _numbers(frame: Frame, by: str, *, pool: bool) -> Ints:
         case "calendar_year":
             years = frame.month // 12
             if not pool:  # the reform's year has two numbers
-                years = years + np.where(years == REFORM_YEAR, after, years > REFORM_YEAR)
+                reformed = REFORM.first.year
+                years = years + np.where(years == reformed, after, years > reformed)
             return np.where(known, years, -1)
     dated = known | (frame.year > 0)
     return np.where(dated, 0 if pool else after, -1)
@@ -154,22 +158,22 @@ def _period(by: str, number: int, *, pool: bool) -> Period:
     if pool:
         return Period(key="total", label="全期間", era=ACROSS)
     return (
-        Period(key="total/2", label="2023年4月以降", era=AFTER)
+        Period(key=TOTAL_AFTER, label=REFORM.ja["after"], era=AFTER)
         if number
-        else Period(key="total/1", label="2023年3月まで", era=BEFORE)
+        else Period(key=TOTAL_BEFORE, label=REFORM.ja["before"], era=BEFORE)
     )
 
 
 def _calendar_year(number: int, *, pool: bool) -> Period:
-    if pool or number < REFORM_YEAR:
-        year = number
-    elif number > REFORM_YEAR + 1:
-        year = number - 1
-    elif number == REFORM_YEAR:
-        return _spanning("2023/1", "令和5年1〜3月", date(2023, 1, 1), date(2023, 3, 31))
-    else:
-        return _spanning("2023/2", "令和5年4〜12月", REFORM, date(2023, 12, 31))
-    return _spanning(str(year), japanese_year(year), date(year, 1, 1), date(year, 12, 31))
+    reformed = REFORM.first.year
+    year = number if pool or number <= reformed else number - 1
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    if pool or year != reformed:
+        return _spanning(str(year), japanese_year(year), first, last)
+    if number == reformed:
+        last = REFORM.first - timedelta(days=1)
+        return _spanning(YEAR_BEFORE, REFORM.ja["year_before"], first, last)
+    return _spanning(YEAR_AFTER, REFORM.ja["year_after"], REFORM.first, last)
 
 
 def _year_on(first: date) -> date:
@@ -181,7 +185,7 @@ def _month_on(first: date) -> date:
 
 
 def _spanning(key: str, label: str, first: date, last: date) -> Period:
-    era = AFTER if first >= REFORM else BEFORE if last < REFORM else ACROSS
+    era = AFTER if first >= REFORM.first else BEFORE if last < REFORM.first else ACROSS
     return Period(key=key, label=label, era=era, first=first, last=last)
 
 
@@ -199,11 +203,11 @@ def english_label(key: str, by: str) -> str:
 
 
 _ENGLISH = {
-    "2023/1": "Jan–Mar 2023",
-    "2023/2": "Apr–Dec 2023",
+    YEAR_BEFORE: REFORM.en["year_before"],
+    YEAR_AFTER: REFORM.en["year_after"],
     "total": "whole period",
-    "total/1": "until March 2023",
-    "total/2": "since April 2023",
+    TOTAL_BEFORE: REFORM.en["before"],
+    TOTAL_AFTER: REFORM.en["after"],
 }
 
 

@@ -20,7 +20,7 @@ from kurume_search.analytics.statistics.intervals import wilson
 from kurume_search.analytics.words.coding import Coder
 from kurume_search.errors import UsageError
 from kurume_search.query.coding_rules import CodingRules
-from kurume_search.search.fields.reform import REFORM_DAY
+from kurume_search.text.reform import REFORM
 
 Mask: TypeAlias = "npt.NDArray[np.bool_]"
 
@@ -180,7 +180,7 @@ class _Units:
 
     def _era(self, inside: Mask) -> str:
         days = self._days[inside]
-        sides = set((days[days > 0] >= REFORM_DAY).tolist())
+        sides = set((days[days > 0] >= REFORM.ordinal).tolist())
         if len(sides) == 2:
             return "across"
         return "unknown" if not sides else "after" if True in sides else "before"

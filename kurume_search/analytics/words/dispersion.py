@@ -18,7 +18,7 @@ from kurume_search.analytics.running.reading import Codes, Reading, is_few
 from kurume_search.analytics.running.remarks import ONE_DOCUMENT, elsewhere, nowhere, remarks_on
 from kurume_search.analytics.statistics.intervals import garwood
 from kurume_search.analytics.statistics.spread import gries_dp, gries_dp_norm, juilland_d
-from kurume_search.search.fields.reform import REFORM_DAY
+from kurume_search.text.reform import REFORM
 
 PER = 10_000
 """Running words that rates are given for."""
@@ -144,7 +144,7 @@ def _rows(reading: Reading, places: Places, among: PassageSet) -> Iterator[Dispe
             label=record["short"],
             date=record["date"],
             fiscal_year=record["fiscal_year"],
-            era="unknown" if not day[row] else "after" if day[row] >= REFORM_DAY else "before",
+            era="unknown" if not day[row] else "after" if day[row] >= REFORM.ordinal else "before",
             size=size,
             count=count,
             rate=count / size * PER if size else None,

@@ -103,10 +103,11 @@ def _sources(corpus: Corpus, rows: Iterable[int]) -> tuple[SourceRef, ...]:
 
 def _notes(corpus: Corpus, rows: Iterable[int]) -> tuple[str, ...]:
     """Say if the meetings in `rows` lie on both sides of the reform."""
-    from kurume_search.search.fields.reform import CROSSES, crosses
+    from kurume_search.search.fields.cautions import CROSSES
+    from kurume_search.text.reform import REFORM
 
     days = corpus.library.searcher.columns.ints("meeting.day")
-    return (CROSSES,) if crosses(days[row] for row in rows) else ()
+    return (CROSSES,) if REFORM.crossed_by(days[row] for row in rows) else ()
 
 
 def provenance(corpus: Corpus, *, words: bool = False) -> Provenance:

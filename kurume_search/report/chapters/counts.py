@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
 
 from kurume_search.model.terms import OUTCOMES
 from kurume_search.query.terms import APPROVALS, PROCEDURES
@@ -22,8 +21,8 @@ from kurume_search.report.model import (
     Section,
 )
 from kurume_search.report.report_scope import ReportScope
+from kurume_search.text.reform import REFORM
 
-REFORM = date(2023, 4, 1)
 _REVIEWS = tuple(value for value in dict.fromkeys(OUTCOMES.values()) if value.startswith("review"))
 
 # What a table of cases rests on that a person can set right.
@@ -62,11 +61,11 @@ def section(scope: ReportScope) -> Section:
 
 
 def crosses(scope: ReportScope) -> bool:
-    """Return whether what is counted or compared lies on both sides of the reform of 2023."""
+    """Return whether what is counted or compared lies on both sides of the reform."""
     sittings = list(scope.sittings)
     if scope.other:
         sittings += scope.other.sittings
-    return len({sitting.day >= REFORM for sitting in sittings if sitting.day}) == 2
+    return REFORM.crossed_by(sitting.day.toordinal() for sitting in sittings if sitting.day)
 
 
 def approvals(scope: ReportScope) -> Count:
@@ -181,7 +180,7 @@ def _sides(scope: ReportScope, key: str, label: str, cases: list[CaseFact]) -> I
         own = [
             case
             for case in cases
-            if case.sitting.day and (case.sitting.day >= REFORM) == (side == "after")
+            if case.sitting.day and (case.sitting.day >= REFORM.first) == (side == "after")
         ]
         title = f"{label} {scope.texts[f'counts.{side}']}"
         yield scope.count(f"{key}/{side}", title, map(scope.case, own))

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from collections.abc import Set as AbstractSet
 
-from kurume_search.search.fields.reform import CROSSES, crosses
+# One sentence, since its English is found by its words.
+CROSSES = (
+    "2023年4月1日(個人情報保護法制の一元化)の前と後の会議を含みます。"
+    "同じ番号の条文でも、前後で法令が違うことがあります。"
+)
 
 
 def cautions(
@@ -21,8 +25,16 @@ def cautions(
     said = []
     if "year" in fields:
         said.append("year: は年度（4月から翌年3月）です。")
-    if ("article" in fields or "law" in fields) and crosses(map(day, meetings())):
+    if ("article" in fields or "law" in fields) and _crosses(set(map(day, meetings()))):
         said.append(CROSSES)
     if "speaker" in fields and len(meetings()) > 1:
         said.append("発言者の表示は一つの会議の中でだけ意味があります。")
     return said
+
+
+def _crosses(days: set[int]) -> bool:
+    if len(days) < 2:  # no table is read for the meetings of one day
+        return False
+    from kurume_search.text.reform import REFORM
+
+    return REFORM.crossed_by(days)
