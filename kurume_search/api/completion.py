@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kurume_search.model.terms import KINDS, OUTCOMES, ROLES
+from kurume_search.model.terms import KINDS, OUTCOMES, ROLES, UNRECORDED_NAME
 from kurume_search.query.ast import Unit
 from kurume_search.query.fields import FIELDS, UNIT_NAMES, field_named
-from kurume_search.query.terms import PROCEDURES, UNRECORDED_TERMS
+from kurume_search.query.terms import PROCEDURES
 from kurume_search.text.plain import fold_plain
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class Completer:
             "topic": lambda: self._topics,
             "law": lambda: ((law.title, "法令") for law in self.corpus.registers.laws),
             "council": lambda: ((one.name, "会議体") for one in self.corpus.registers.councils),
-            "outcome": lambda: _first_terms(OUTCOMES, "結果", UNRECORDED_TERMS[0]),
+            "outcome": lambda: _first_terms(OUTCOMES, "結果", UNRECORDED_NAME),
             "role": lambda: _first_terms(ROLES, "発言者"),
             "kind": lambda: _first_terms(KINDS, "種別"),
             "procedure": lambda: ((name, "手続") for name in PROCEDURES),

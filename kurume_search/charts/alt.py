@@ -17,6 +17,7 @@ from kurume_search.charts.trend_words import (
     unit,
     value_text,
 )
+from kurume_search.model.terms import UNRECORDED
 from kurume_search.text.reform import REFORM
 
 _TOLD = 6  # groups told one by one
@@ -85,7 +86,7 @@ def _totals(trend: Trend, lang: Lang) -> str:
         name = group_name(trend, group, lang) if group else ""
         if total := sum(row.count or 0 for row in rows):
             sums[name, group] = total
-    order = sorted(sums, key=lambda key: (key[1] == "unrecorded", -sums[key]))
+    order = sorted(sums, key=lambda key: (key[1] == UNRECORDED, -sums[key]))
     mark = unit(trend, lang) if lang == "ja" else ""
     return forms["totals"].format(
         names=forms["join"].join(f"{key[0]} {sums[key]}{mark}" for key in order)

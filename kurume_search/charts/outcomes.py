@@ -28,6 +28,7 @@ from kurume_search.charts.strip import draw_strip
 from kurume_search.charts.theme import SMALL, pattern, said
 from kurume_search.charts.trend_frame import close, footer_of
 from kurume_search.charts.trend_words import carried, group_name, hover, title, unit
+from kurume_search.model.terms import APPROVALS, UNRECORDED, UNRECORDED_NAME
 
 # An outcome has the same look in every chart: colour and hatching. Approvals are blue,
 # lighter and hatched where something was attached.
@@ -46,11 +47,9 @@ LOOKS: Mapping[str, tuple[str, str]] = {
     "review_dismissed": (PURPLE, "x"),
     "review_rejected": (PURPLE, "+"),
 }
-_APPROVED = ("approved", "approved_conditional", "approved_with_opinion", "partially_approved")
-UNRECORDED = "unrecorded"
 _OTHER = (GREY, "-")
 _TEXTS = {
-    "ja": {"all": "n 案件", "rate": "承認/(承認+不承認)", "none": "記載なし"},
+    "ja": {"all": "n 案件", "rate": "承認/(承認+不承認)", "none": UNRECORDED_NAME},
     "en": {"all": "n cases", "rate": "approved/decided", "none": "not recorded"},
 }
 _SHIFT, _WIDE, _NARROW = 0.14, 0.56, 0.22
@@ -115,7 +114,7 @@ def _figure(trend: Trend, lang: Lang, origin: Provenance) -> Figure:
     totals = [r + u for r, u in zip(recorded, unrecorded, strict=True)]
     draw_strip(sheet, said_["all"], _texts(totals, empty), each)
     draw_strip(sheet, said_["none"], _texts(unrecorded, empty), each)
-    approved = _sums(trend, _APPROVED)
+    approved = _sums(trend, APPROVALS)
     decided = [a + r for a, r in zip(approved, _sums(trend, ["rejected"]), strict=True)]
     rates = [f"{a}/{d}" if d else "–" for a, d in zip(approved, decided, strict=True)]
     draw_strip(sheet, said_["rate"], rates, each)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from kurume_search.cli.language import Both, language
+from kurume_search.model.terms import UNRECORDED_NAME
 from kurume_search.query.terms import closed_label, english_label, kind_label, outcome_label
 
-NOT_RECORDED = Both("記載なし", "not recorded")
+NOT_RECORDED = Both(UNRECORDED_NAME, "not recorded")
 QUESTION, ANSWER = Both("問", "Q"), Both("答", "A")
 CONDITION = Both("条件・意見", "Condition or opinion")
 LINE = Both("{line}行", "line {line}")

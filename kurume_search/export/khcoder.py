@@ -31,6 +31,7 @@ from kurume_search.model.case import Case
 from kurume_search.model.meeting import Minutes
 from kurume_search.model.registers import Topic
 from kurume_search.model.source import SourceText
+from kurume_search.query.terms import outcome_label
 
 Unit = Literal["turn", "case"]
 _OUTSIDE = "案件外"
@@ -211,6 +212,6 @@ def _variables(document: Document, case: Case | None) -> dict[str, object]:
         **settings,
         "departments": list(brought_by(case)),
         "topics": list(dict.fromkeys(match.id for match in case.topics)),
-        "outcome": "記載なし" if value is None else value_label("outcome", value),
+        "outcome": outcome_label(value),
         "procedure": case.procedure,
     }

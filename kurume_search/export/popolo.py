@@ -17,12 +17,12 @@ from kurume_search.export.cells import as_json
 from kurume_search.export.citable import case_places, line_ranges, meeting_title
 from kurume_search.export.description import KEY, Description
 from kurume_search.export.documents import Document, NameMask, documents
-from kurume_search.export.schema import value_label
 from kurume_search.export.writing import write_file
 from kurume_search.model.case import Case
 from kurume_search.model.meeting import Meeting, Minutes
 from kurume_search.model.registers import Department, Registers
 from kurume_search.model.source import SourceText
+from kurume_search.query.terms import outcome_label
 from kurume_search.text.numerals import read_number
 from kurume_search.text.plain import plain
 
@@ -193,7 +193,7 @@ def _motion(
         "classification": case.procedure,
         "date": None if meeting.date is None else meeting.date.isoformat(),
         "result": value,
-        "result_label": "記載なし" if value is None else value_label("outcome", value),
+        "result_label": outcome_label(value),
         "result_text": mask.words(outcome.raw),
         "conditions": [mask.words(words) for words in outcome.conditions],
         "introduced_by": [organisations.named(name) for name in brought_by(case)],

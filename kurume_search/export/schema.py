@@ -12,8 +12,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from kurume_search.errors import check_choice
-from kurume_search.model.terms import KINDS, OUTCOMES, ROLES
-from kurume_search.query.terms import UNRECORDED_TERMS
+from kurume_search.model.terms import KINDS, OUTCOMES, ROLES, UNRECORDED, UNRECORDED_NAME
 
 Labels = Literal["en", "ja"]
 
@@ -110,7 +109,7 @@ def _first(terms: Mapping[str, str]) -> dict[str, str]:
 
 
 # Values that the query language has terms for: what is read there can be asked for.
-_OUTCOMES = {**_first(OUTCOMES), UNRECORDED_TERMS[-1]: UNRECORDED_TERMS[0]}
+_OUTCOMES = {**_first(OUTCOMES), UNRECORDED: UNRECORDED_NAME}
 _TERMS = {
     "outcome": _OUTCOMES,
     "outcomes": _OUTCOMES,

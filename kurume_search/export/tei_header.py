@@ -11,6 +11,7 @@ from kurume_search.export.description import Description
 from kurume_search.export.documents import Document
 from kurume_search.export.schema import columns
 from kurume_search.export.xml import block
+from kurume_search.model.terms import UNRECORDED_NAME
 
 _MARKING = (
     "改行とページの印を除いた発言を u、その質問の文を seg[@type='question'] としている。"
@@ -100,7 +101,7 @@ def _profile(head: ET.Element, document: Document, *, name: str) -> None:
     people = block(profile, "particDesc")
     organisations = block(people, "listOrg")
     council = block(organisations, "org", xml_id=f"{name}.council", role="council")
-    block(council, "orgName", storable(meeting.body or meeting.council or "記載なし"))
+    block(council, "orgName", storable(meeting.body or meeting.council or UNRECORDED_NAME))
     labels = columns()["role"].values
     roles = sorted({turn.role.value for turn in document.minutes.turns}, key=list(labels).index)
     if roles:

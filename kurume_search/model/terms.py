@@ -6,6 +6,8 @@ the enums beside this, written out so that a query needn't load them.
 
 from __future__ import annotations
 
+# What stands where minutes record no value: among other values, and for people.
+UNRECORDED, UNRECORDED_NAME = "unrecorded", "記載なし"
 ROLES = {
     "委員": "member", "会長": "chair", "委員長": "chair", "座長": "chair",
     "部会長": "chair", "副会長": "vice_chair", "副委員長": "vice_chair",
@@ -37,3 +39,4 @@ OUTCOMES = {
     "一部認容": "review_upheld_partly", "棄却": "review_dismissed",
     "却下": "review_rejected",
 }  # fmt: skip
+APPROVALS = ("approved", "approved_conditional", "approved_with_opinion", "partially_approved")

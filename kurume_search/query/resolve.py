@@ -6,19 +6,14 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from kurume_search.errors import QueryError
-from kurume_search.model.terms import KINDS, OUTCOMES, ROLES
+from kurume_search.model.terms import APPROVALS, KINDS, OUTCOMES, ROLES, UNRECORDED
 from kurume_search.query.ast import Expansion, Field, Node, Range, walk
 from kurume_search.query.departments import departments_named, followed
 from kurume_search.query.fields import names_near
 from kurume_search.query.predicates import Between, Cites, OneOf, Predicate, Sitting
-from kurume_search.query.terms import (
-    APPROVALS,
-    PROCEDURES,
-    UNRECORDED_TERMS,
-    outcome_label,
-)
+from kurume_search.query.terms import PROCEDURES, UNRECORDED_TERMS, outcome_label
 from kurume_search.query.values import is_meeting_id, numbers_asked, read_article, read_meeting
-from kurume_search.query.vocabulary import PRINTED, UNRECORDED, Vocabulary
+from kurume_search.query.vocabulary import PRINTED, Vocabulary
 from kurume_search.text.plain import plain
 from kurume_search.text.values import Value
 

@@ -14,8 +14,9 @@ from kurume_search.model.case import Case, CaseUnit
 from kurume_search.model.citation import Citation
 from kurume_search.model.meeting import Meeting, Minutes
 from kurume_search.model.passage import Passage, PassageKind, passages
+from kurume_search.model.terms import UNRECORDED
 from kurume_search.query.values import number_keys
-from kurume_search.query.vocabulary import PRINTED, UNRECORDED
+from kurume_search.query.vocabulary import PRINTED
 from kurume_search.text.frozen import frozen
 from kurume_search.text.plain import plain
 

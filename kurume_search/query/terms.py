@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from kurume_search.model.terms import KINDS, OUTCOMES, ROLES
+from kurume_search.model.terms import KINDS, OUTCOMES, ROLES, UNRECORDED, UNRECORDED_NAME
 
-APPROVALS = (
-    "approved",
-    "approved_conditional",
-    "approved_with_opinion",
-    "partially_approved",
-)
-UNRECORDED_TERMS = ("記載なし", "記録なし", "null", "none", "unrecorded")
+UNRECORDED_TERMS = (UNRECORDED_NAME, "記録なし", "null", "none", UNRECORDED)
 PROCEDURES = ("諮問", "報告", "協議", "審査請求", "第三者点検")
 
 
 def outcome_label(value: str | None) -> str:
     """Return the Japanese word for an outcome's value; 記載なし for None."""
     if value is None:
-        return UNRECORDED_TERMS[0]
+        return UNRECORDED_NAME
     return next(term for term, held in OUTCOMES.items() if held == value)
 
 
@@ -54,4 +48,4 @@ def closed_label(field: str, value: str) -> str:
             return kind_label(value)
         case "role":
             return role_label(value)
-    return outcome_label(None if value == UNRECORDED_TERMS[-1] else value)
+    return outcome_label(None if value == UNRECORDED else value)

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
 # Before a name that minutes print and no register knows; ids of registers have none.
 PRINTED = "~"
-UNRECORDED = "unrecorded"  # 記載なし as a value of `outcome`
 
 
 class Vocabulary(Value, kw_only=True):

@@ -14,8 +14,8 @@ from kurume_search.model.letter import is_letter_id
 from kurume_search.model.meeting import NOT_RECOGNISED, AgendaItem, AgendaKind, Minutes
 from kurume_search.model.officials import Officials
 from kurume_search.model.source import SourceText
+from kurume_search.model.terms import UNRECORDED
 from kurume_search.model.turn import Turn, TurnKind
-from kurume_search.query.vocabulary import UNRECORDED
 from kurume_search.report.period import Period
 from kurume_search.search.fields.issues import AXIS, issues_of
 from kurume_search.search.library import Library

@@ -21,11 +21,10 @@ from kurume_search.model.diagnostic import Diagnostic, Severity
 from kurume_search.model.meeting import AgendaKind, Meeting, Minutes
 from kurume_search.model.outcome import UNRECORDED, OutcomeValue
 from kurume_search.model.place import Place
-from kurume_search.model.terms import KINDS, OUTCOMES, ROLES
+from kurume_search.model.terms import KINDS, OUTCOMES, ROLES, UNRECORDED_NAME
 from kurume_search.model.turn import NoteType, Role, TurnKind
 from kurume_search.text.spans import Span
 
-UNSAID = "記載なし"
 # The words that the values of a field may be written in, and of its enum.
 _TERMS = {"case.outcome": OUTCOMES, "turn.kind": KINDS, "turn.role": ROLES}
 _TERMS_OF: Mapping[type[Enum], Mapping[str, str]] = {
@@ -90,7 +89,7 @@ def _row(row: Any, where: str) -> Correction:
         meeting=str(row["meeting"]),
         line=line,
         field=str(row["field"]),
-        value=None if value == UNSAID else value,
+        value=None if value == UNRECORDED_NAME else value,
         who=str(row["who"]),
         why=str(row["why"]),
         was=was,
@@ -164,7 +163,7 @@ def _answered(found: Diagnostic, correction: Correction, minutes: Minutes) -> bo
 
 def _changed(minutes: Minutes, correction: Correction) -> tuple[Minutes, str | None]:
     changed, was = _FIELDS[correction.field](minutes, correction)
-    if correction.was is not None and correction.was != (was or UNSAID):
+    if correction.was is not None and correction.was != (was or UNRECORDED_NAME):
         raise _MisfitError(f"いまの読みは「{_term(was)}」です")
     return changed, was
 
@@ -247,7 +246,7 @@ def _meeting(name: str, read: Callable[[str], Any], *, required: bool = False) -
 def _read(value: str | None, read: Callable[[str], Any], *, required: bool) -> Any:
     if value is None:
         if required:
-            raise _MisfitError(f"この項目は「{UNSAID}」にできません")
+            raise _MisfitError(f"この項目は「{UNRECORDED_NAME}」にできません")
         return None
     try:
         return read(value)
@@ -270,7 +269,7 @@ def _term(value: str | None) -> str:
         for term, known in terms.items():
             if known == value:
                 return term
-    return value or UNSAID
+    return value or UNRECORDED_NAME
 
 
 def _written(value: Any) -> str | None:

@@ -10,13 +10,12 @@ from kurume_search.errors import QueryError
 from kurume_search.model.outcome import OutcomeValue
 from kurume_search.model.passage import PassageKind
 from kurume_search.model.provision import Provision
-from kurume_search.model.terms import KINDS, OUTCOMES, ROLES
+from kurume_search.model.terms import APPROVALS, KINDS, OUTCOMES, ROLES
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.query.ast import Expansion, Field, Range
 from kurume_search.query.fields import FIELDS, field_named
 from kurume_search.query.predicates import Between, Cites, OneOf, Predicate, Sitting
 from kurume_search.query.resolve import resolve
-from kurume_search.query.terms import APPROVALS
 from kurume_search.query.vocabulary import Vocabulary
 
 KNOWN = Vocabulary(

@@ -9,9 +9,8 @@ import numpy as np
 
 from kurume_search.analytics.rows.frame import Frame
 from kurume_search.analytics.rows.lineages import article_lineages, department_lineages
-from kurume_search.model.terms import OUTCOMES
+from kurume_search.model.terms import OUTCOMES, UNRECORDED
 from kurume_search.query.terms import kind_label, outcome_label, role_label
-from kurume_search.query.vocabulary import UNRECORDED
 from kurume_search.search.stored.columns import KINDS, NOTHING, ROLES
 from kurume_search.search.stored.facet_values import NAMES, OUTSIDE
 

@@ -9,8 +9,8 @@ import numpy as np
 from kurume_search.analytics.running.passage_sets import PassageSet, Rows, column
 from kurume_search.analytics.running.tallies import Membership
 from kurume_search.errors import UsageError
+from kurume_search.model.terms import UNRECORDED
 from kurume_search.query.fields import field_named
-from kurume_search.query.vocabulary import UNRECORDED
 from kurume_search.search.stored.facet_values import (
     IN_TIME,
     NAMES,

@@ -20,7 +20,7 @@ from kurume_search.analytics.trends.trend import (
     TrendRow,
     is_few,
 )
-from kurume_search.query.vocabulary import UNRECORDED
+from kurume_search.model.terms import UNRECORDED
 
 if TYPE_CHECKING:
     from kurume_search.model.corrected import SetRight

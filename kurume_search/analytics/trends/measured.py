@@ -22,8 +22,8 @@ from kurume_search.analytics.rows.selection import Selection, everything, select
 from kurume_search.analytics.trends.counts import Counted, Counter
 from kurume_search.analytics.trends.measures import Asked
 from kurume_search.analytics.trends.periods import periods
+from kurume_search.model.terms import APPROVALS
 from kurume_search.query.ast import Unit
-from kurume_search.query.terms import APPROVALS
 
 if TYPE_CHECKING:
     from kurume_search.analytics.rows.frame import Ints, Mask

@@ -12,6 +12,7 @@ from kurume_search.api.found.hits import Hits
 from kurume_search.api.showing.html import marked_pieces
 from kurume_search.errors import KurumeSearchError, QueryError
 from kurume_search.explorer.state import FACETS, State, View
+from kurume_search.model.terms import UNRECORDED
 from kurume_search.query.terms import kind_label, outcome_label, role_label
 
 if TYPE_CHECKING:
@@ -169,7 +170,7 @@ class Answerer:
 
 def _askable(name: str, key: str) -> bool:
     """Return whether a value can be asked for: what isn't recorded only of outcomes."""
-    return key != "unrecorded" or name == "outcome"
+    return key != UNRECORDED or name == "outcome"
 
 
 def _listed(hits: Hits, page: int) -> Json:

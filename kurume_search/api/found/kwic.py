@@ -10,8 +10,8 @@ from kurume_search.api.found.hits import of_all
 from kurume_search.api.showing.ranked import Ranked
 from kurume_search.errors import UsageError
 from kurume_search.export.cells import one_line
+from kurume_search.model.terms import UNRECORDED
 from kurume_search.query.terms import closed_label
-from kurume_search.query.vocabulary import UNRECORDED
 from kurume_search.search.kwic import Concordance, Line
 from kurume_search.text.width import clip, clip_left, pad, width
 

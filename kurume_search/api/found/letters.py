@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from kurume_search.api.showing.single import Listed
-from kurume_search.query.terms import APPROVALS, outcome_label
+from kurume_search.model.terms import APPROVALS
+from kurume_search.query.terms import outcome_label
 from kurume_search.search.building.letters import JoinedLetter
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from kurume_search.analytics.trends.trend import (
     STATUS_LABELS,
     UNKNOWN,
 )
+from kurume_search.model.terms import UNRECORDED
 from kurume_search.query.terms import english_label, outcome_label
-from kurume_search.query.vocabulary import UNRECORDED
 
 if TYPE_CHECKING:
     from kurume_search.analytics.trends.trend import TrendRow

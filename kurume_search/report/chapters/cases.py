@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from kurume_search.model.terms import UNRECORDED
 from kurume_search.query.terms import outcome_label
 from kurume_search.report.cells import (
     Cell,
@@ -48,8 +49,8 @@ def total(scope: ReportScope) -> Count:
 def outcome_name(scope: ReportScope, value: str | None) -> str:
     """Return an outcome for people; None or ``unrecorded`` is 記載なし."""
     if scope.lang == "ja":
-        return outcome_label(None if value == "unrecorded" else value)
-    return scope.texts[f"outcome.{value or 'unrecorded'}"]
+        return outcome_label(None if value == UNRECORDED else value)
+    return scope.texts[f"outcome.{value or UNRECORDED}"]
 
 
 def procedure_name(scope: ReportScope, value: str) -> str:

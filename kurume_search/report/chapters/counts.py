@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from kurume_search.model.terms import OUTCOMES
-from kurume_search.query.terms import APPROVALS, PROCEDURES
+from kurume_search.model.terms import APPROVALS, OUTCOMES, UNRECORDED
+from kurume_search.query.terms import PROCEDURES
 from kurume_search.report.cells import Cell, Count, Share
 from kurume_search.report.chapters import pictures
 from kurume_search.report.chapters.cases import outcome_name, procedure_name, total
@@ -96,7 +96,7 @@ def _outcome(scope: ReportScope) -> PairsOf:
 def _outcome_rows(scope: ReportScope) -> Iterator[Pair]:
     """Yield all outcomes: one that never occurs is a finding; reviews only where there are any."""
     reviews = any(case.case.procedure == "審査請求" for case in scope.cases)
-    for value in (*dict.fromkeys(OUTCOMES.values()), "unrecorded"):
+    for value in (*dict.fromkeys(OUTCOMES.values()), UNRECORDED):
         if reviews or value not in _REVIEWS:
             yield value, outcome_name(scope, value)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from kurume_search.model.terms import UNRECORDED
 from kurume_search.report.cells import Cell, Count
 from kurume_search.report.chapters import counts, meetings, questions, received
 from kurume_search.report.chapters.cases import outcome_name, total
@@ -129,7 +130,7 @@ def _absent(now: ReportScope, then: ReportScope) -> str:
 
 
 def _value(case: CaseFact) -> str | None:
-    return None if case.outcome == "unrecorded" else case.outcome
+    return None if case.outcome == UNRECORDED else case.outcome
 
 
 def _key(scope: ReportScope) -> Iterator[tuple[str, Count]]:
@@ -138,7 +139,7 @@ def _key(scope: ReportScope) -> Iterator[tuple[str, Count]]:
     yield texts["years.meetings"], meetings.held(scope)
     yield texts["years.cases"], total(scope)
     yield texts["counts.approved_any"], counts.approvals(scope)
-    for value in ("rejected", "continued", "unrecorded"):
+    for value in ("rejected", "continued", UNRECORDED):
         yield outcome_name(scope, value), counts.with_outcome(scope, value)
     yield texts["questions.turns"], questions.turns(scope)
     yield texts["questions.sentences"], questions.sentences(scope)

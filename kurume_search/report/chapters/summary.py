@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from kurume_search.model.terms import OUTCOMES
+from kurume_search.model.terms import OUTCOMES, UNRECORDED
 from kurume_search.report.cells import Cell, Count, Rich
 from kurume_search.report.chapters import cases, counts, meetings, quality, questions, received
 from kurume_search.report.ledger import change
@@ -19,7 +19,7 @@ from kurume_search.report.model import (
 )
 from kurume_search.report.report_scope import ReportScope
 
-_ALWAYS = ("approved", "rejected", "unrecorded")
+_ALWAYS = ("approved", "rejected", UNRECORDED)
 _ISSUES = 3  # named in the summary
 
 
@@ -33,7 +33,7 @@ def section(scope: ReportScope, *, synthetic: bool, difference: Any) -> Section:
     parts = [part for rich in lead(scope) for part in rich.parts]
     blocks.append(Prose(Rich(tuple(parts)), role="lead"))
     blocks.append(Prose(_outcomes(scope)))
-    if counts.with_outcome(scope, "unrecorded").value:
+    if counts.with_outcome(scope, UNRECORDED).value:
         blocks.append(Prose(texts.rich("summary.unrecorded"), role="note"))
     blocks.append(Prose(_asked(scope)))
     blocks += [Prose(rich) for rich in _changes(difference)(scope)]
@@ -44,7 +44,7 @@ def section(scope: ReportScope, *, synthetic: bool, difference: Any) -> Section:
 def _outcomes(scope: ReportScope) -> Rich:
     texts = scope.texts
     named: list[Cell] = []
-    for value in (*dict.fromkeys(OUTCOMES.values()), "unrecorded"):
+    for value in (*dict.fromkeys(OUTCOMES.values()), UNRECORDED):
         found = counts.with_outcome(scope, value)
         if found.value or value in _ALWAYS:
             if named:
@@ -127,8 +127,8 @@ def _figures(scope: ReportScope) -> Grid:
         (texts["years.cases"], cases.total(scope)),
         (texts["counts.approved_any"], counts.approvals(scope)),
         (
-            cases.outcome_name(scope, "unrecorded"),
-            _plain(counts.with_outcome(scope, "unrecorded")),
+            cases.outcome_name(scope, UNRECORDED),
+            _plain(counts.with_outcome(scope, UNRECORDED)),
         ),
         (texts["years.rate"], counts.approval_rate(scope)),
         (texts["questions.turns"], questions.turns(scope)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kurume_search.query.terms import APPROVALS
+from kurume_search.model.terms import APPROVALS, UNRECORDED
 from kurume_search.report.cells import Cell
 from kurume_search.report.facts import CaseFact
 from kurume_search.report.ledger import share
@@ -60,7 +60,7 @@ def _row(scope: ReportScope, year: int) -> Row:
         "approved_any": APPROVALS,
         "rejected": ("rejected",),
         "pending": _PENDING,
-        "unrecorded": ("unrecorded",),
+        "unrecorded": (UNRECORDED,),
     }
     groups = {
         name: [case for case in scope.cases if case.outcome in values]

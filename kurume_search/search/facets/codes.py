@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kurume_search.query.vocabulary import UNRECORDED
+from kurume_search.model.terms import UNRECORDED
 from kurume_search.search.reckoning.ids import Ints, Numbers
 from kurume_search.search.stored.columns import KINDS, Columns
 from kurume_search.search.stored.facet_values import (

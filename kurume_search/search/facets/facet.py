@@ -13,8 +13,8 @@ from math import prod
 from typing import NamedTuple
 
 from kurume_search.errors import UsageError
+from kurume_search.model.terms import UNRECORDED
 from kurume_search.query.fields import field_named
-from kurume_search.query.vocabulary import UNRECORDED
 from kurume_search.search.answering.found import Found
 from kurume_search.search.facets.counts import Counted, Tags, count_plainly
 from kurume_search.search.stored.columns import Columns

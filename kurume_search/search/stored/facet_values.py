@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
-from kurume_search.model.terms import OUTCOMES
+from kurume_search.model.terms import OUTCOMES, UNRECORDED, UNRECORDED_NAME
 from kurume_search.query.terms import kind_label, outcome_label, role_label
-from kurume_search.query.vocabulary import PRINTED, UNRECORDED
+from kurume_search.query.vocabulary import PRINTED
 from kurume_search.search.stored.columns import KINDS, NOTHING, ROLES, Columns
 from kurume_search.text.plain import plain
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kurume_search.search.stored.records import Record
 
 OUTSIDE = "outside"  # not a case, so that nothing about cases can be recorded
-NAMES = {UNRECORDED: "記載なし", OUTSIDE: "案件外"}
+NAMES = {UNRECORDED: UNRECORDED_NAME, OUTSIDE: "案件外"}
 # Who brings a case; attendance isn't counted.
 _BRINGS = frozenset({"holder", "user", "responsible"})
 _TURN_KINDS = ("question", "answer", "statement", "procedural")
