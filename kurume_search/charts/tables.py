@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 from kurume_search.analytics.trends.trend import STATUS_LABELS
-from kurume_search.export.cells import neutral, storable
+from kurume_search.export.cells import storable
+from kurume_search.export.comma import csv_text
 
 if TYPE_CHECKING:
     from kurume_search.analytics.rows.table import Table
@@ -42,13 +41,8 @@ def csv_of(table: Table, *, synthetic: bool = False) -> str:
         table: What is drawn.
         synthetic: Add a column that says of every row that it is invented.
     """
-    mark = ["true"] if synthetic else []
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([*table.names, *(["synthetic"] if synthetic else [])])
-    for row in table.rows:
-        writer.writerow([*(storable(neutral(value)) for value in row), *mark])
-    return text.getvalue()
+    head, mark = (["synthetic"], ["true"]) if synthetic else ([], [])
+    return csv_text([*table.names, *head], ([*row, *mark] for row in table.rows))
 
 
 def html_of(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from kurume_search.export.cells import as_json, neutral, plain_value, storable
+from kurume_search.export.cells import as_json, plain_value
+from kurume_search.export.comma import csv_text
 from kurume_search.export.corpus_tables import Row, corpus_tables
 from kurume_search.export.delimited import markdown
 from kurume_search.export.description import KEY, Description, Origin
@@ -91,18 +90,14 @@ def datapackage_files(
 
 def table_csv(table: Table, rows: Sequence[Row]) -> bytes:
     """Return `rows` as CSV in the columns of `table`; lists are JSON in one cell."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([column.name for column in table.columns])
-    for row in rows:
-        writer.writerow([_cell(row.get(column.name), column) for column in table.columns])
-    return text.getvalue().encode()
+    cells = ([_cell(row.get(column.name), column) for column in table.columns] for row in rows)
+    return csv_text((column.name for column in table.columns), cells).encode()
 
 
-def _cell(value: object, column: Column) -> str:
+def _cell(value: object, column: Column) -> object:
     if value is not None and column.type == "array":
-        value = as_json(plain_value(value))
-    return storable(neutral(value))
+        return as_json(plain_value(value))
+    return value
 
 
 def schema(table: Table) -> dict[str, object]:

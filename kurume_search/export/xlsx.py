@@ -7,23 +7,15 @@ from datetime import date, datetime
 from typing import Any
 
 from kurume_search.errors import ExportError
-from kurume_search.export.cells import cell, runs, storable
+from kurume_search.export.cells import cell
 from kurume_search.export.description import Description, stamp
 from kurume_search.export.sheet import Sheet
-from kurume_search.export.writing import need
+from kurume_search.export.spreadsheet import ROWS, fitting, new_book, write_words
 from kurume_search.text.width import width
 
 ABOUT = "この表について"
-_ROWS = 1_048_576  # of a sheet, the head included
-_CELL = 32_767  # UTF-16 units of a cell
 _EXACT = 2**53  # a spreadsheet's numbers are doubles
 _WIDEST, _NARROWEST = 60, 8  # columns of text
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_numbers": False,
-    "strings_to_urls": False,
-}
 
 
 def xlsx_bytes(sheet: Sheet, description: Description, *, title: str = "データ") -> bytes:
@@ -37,14 +29,13 @@ def xlsx_bytes(sheet: Sheet, description: Description, *, title: str = "デー�
         NotInstalledError: xlsxwriter isn't.
         ExportError: There are too many rows.
     """
-    if len(sheet.rows) >= _ROWS:
+    if len(sheet.rows) >= ROWS:
         raise ExportError(
-            f"XLSX の一枚に入るのは {_ROWS - 1:,} 行までです（{len(sheet.rows):,} 行あります）。"
+            f"XLSX の一枚に入るのは {ROWS - 1:,} 行までです（{len(sheet.rows):,} 行あります）。"
             "CSV か Parquet で書き出してください。"
         )
-    writer = need("xlsxwriter", "XLSX")
     written = io.BytesIO()
-    book = writer.Workbook(written, _OPTIONS)
+    book = new_book(written)
     made = stamp().replace(tzinfo=None)
     book.set_properties({"title": title, "created": made, "comments": description.to_json()})
     cut = _data(book, sheet, title)
@@ -55,15 +46,17 @@ def xlsx_bytes(sheet: Sheet, description: Description, *, title: str = "デー�
 
 def _data(book: Any, sheet: Sheet, title: str) -> list[str]:
     page = book.add_worksheet(title)
-    head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+    head = {"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}
     formats = {
+        "head": book.add_format(head),
+        "quoted head": book.add_format({**head, "quote_prefix": True}),
         "date": book.add_format({"num_format": "yyyy-mm-dd"}),
         "datetime": book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"}),
         "quoted": book.add_format({"quote_prefix": True}),
         "plain": None,
     }
     for at, column in enumerate(sheet.columns):
-        page.write_string(0, at, storable(column.heading), head)
+        write_words(page, 0, at, column.heading, formats["head"], formats["quoted head"])
         widths = [width(cell(row[at])[:_WIDEST]) for row in sheet.rows[:200]]
         wide = max([width(column.heading), *widths], default=0) + 2
         page.set_column(at, at, min(max(wide, _NARROWEST), _WIDEST))
@@ -95,17 +88,8 @@ def _write(page: Any, row: int, at: int, value: object, formats: dict[str, Any])
         case date() if value.year >= 1900:
             page.write_datetime(row, at, value, formats["date"])
         case _:
-            text, cut = _cut(storable(cell(value)))
-            page.write_string(row, at, text, formats["quoted" if runs(text) else "plain"])
-            return cut
+            return write_words(page, row, at, cell(value), formats["plain"], formats["quoted"])
     return False
-
-
-def _cut(text: str) -> tuple[str, bool]:
-    if len(text) <= _CELL // 2 or len(text.encode("utf-16-le")) // 2 <= _CELL:
-        return text, False
-    units = text.encode("utf-16-le")[: 2 * (_CELL - 1)]
-    return units.decode("utf-16-le", "ignore") + "…", True
 
 
 def _about(book: Any, lines: list[tuple[str, str]]) -> None:
@@ -116,4 +100,4 @@ def _about(book: Any, lines: list[tuple[str, str]]) -> None:
     page.set_column(1, 1, 90)
     for row, (name, value) in enumerate(lines):
         page.write_string(row, 0, name, label)
-        page.write_string(row, 1, _cut(storable(value))[0], text)
+        page.write_string(row, 1, fitting(value)[0], text)

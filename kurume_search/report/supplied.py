@@ -13,6 +13,7 @@ from typing import Any
 
 from kurume_search.data import table
 from kurume_search.errors import UsageError, disk_reason
+from kurume_search.export.comma import csv_text
 from kurume_search.report.period import Period
 from kurume_search.text.era import read_fiscal_year
 from kurume_search.text.plain import plain
@@ -58,11 +59,8 @@ class Frame:
 
     def template(self) -> str:
         """Return an empty CSV to fill in."""
-        out = io.StringIO()
-        rows = csv.writer(out, lineterminator="\r\n")
-        rows.writerow(["key", "項目", "件数", "備考"])
-        rows.writerows([one.id, f"{one.group} {one.label}", "", ""] for one in self.asked)
-        return out.getvalue()
+        rows = ([one.id, f"{one.group} {one.label}", "", ""] for one in self.asked)
+        return csv_text(["key", "項目", "件数", "備考"], rows)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

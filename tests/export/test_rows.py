@@ -23,6 +23,7 @@ from openpyxl.utils.escape import unescape
 from kurume_search.errors import ExportError, NotInstalledError, UsageError
 from kurume_search.export import writing
 from kurume_search.export.cells import exact, neutral, runs, storable, whole
+from kurume_search.export.comma import csv_text
 from kurume_search.export.delimited import csv_bytes, jsonl_bytes, markdown_bytes, tsv_bytes
 from kurume_search.export.description import Description, Origin
 from kurume_search.export.rows import FORMS, export_rows, sheet_bytes
@@ -135,6 +136,22 @@ def test_xlsx_has_numbers_days_text_and_no_formula(rows: Rows, description: Desc
     assert about["検索の単位"] == "case"
     assert about["案件数"] == "2"
     assert about["辞書"] == "core 20250129"
+
+
+def test_headings_are_guarded_as_cells_are(description: Description) -> None:
+    rows = [{"=件名\x01": "x"}]
+
+    book = openpyxl.load_workbook(io.BytesIO(sheet_bytes(sheet(rows), description, "xlsx")))
+
+    head = book["データ"]["A1"]
+    assert (head.value, head.quotePrefix, head.font.bold) == ("=件名\ufffd", True, True)
+    assert csv_text(rows[0], [rows[0].values()]) == "'=件名\ufffd\r\nx\r\n"
+
+
+def test_csv_of_one_empty_column_has_a_line_for_each_row() -> None:
+    text = csv_text(["n"], [[None], [1], [""]])
+
+    assert list(csv.reader(io.StringIO(text, newline=""))) == [["n"], [""], ["1"], [""]]
 
 
 def test_xlsx_says_where_it_had_to_cut(description: Description) -> None:

@@ -109,14 +109,10 @@ def tags_of(corpus: Corpus) -> Tags:
 
 def to_csv(corpus: Corpus) -> bytes:
     """Return every tag as CSV; `from_csv` reads it back exactly."""
-    from kurume_search.export.cells import neutral
+    from kurume_search.export.comma import csv_text
 
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for one in tags_of(corpus):
-        writer.writerow([neutral(getattr(one.tag, name)) for name in COLUMNS])
-    return text.getvalue().encode()
+    rows = ([getattr(one.tag, name) for name in COLUMNS] for one in tags_of(corpus))
+    return csv_text(COLUMNS, rows).encode()
 
 
 def from_csv(corpus: Corpus, path: Path) -> tuple[tuple[Tag, ...], tuple[str, ...]]:

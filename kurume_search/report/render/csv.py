@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Sequence
 
-from kurume_search.export.cells import neutral, storable
+from kurume_search.export.comma import csv_text
 from kurume_search.report import shown
 from kurume_search.report.cells import (
     Change,
@@ -101,8 +99,4 @@ def _figure(figure: Figure) -> Iterator[object]:
 
 
 def _csv(heads: Sequence[str], rows: Iterable[Iterable[object]]) -> bytes:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([neutral(head) for head in heads])
-    writer.writerows([storable(neutral(value)) for value in row] for row in rows)
-    return (BOM + out.getvalue()).encode()
+    return (BOM + csv_text(heads, rows)).encode()

@@ -9,7 +9,7 @@ from typing import Any
 from kurume_search.errors import ExportError
 from kurume_search.export.cells import storable
 from kurume_search.export.description import stamp
-from kurume_search.export.writing import need
+from kurume_search.export.spreadsheet import ROWS, new_book
 from kurume_search.report import shown
 from kurume_search.report.cells import (
     Cell,
@@ -35,15 +35,8 @@ from kurume_search.report.render.workbook import (
 )
 from kurume_search.text.width import width
 
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_numbers": False,
-    "strings_to_urls": False,
-}
 _WIDEST, _WIDE, _NARROW = 52, 40, 18
 _LONG = ("subject", "departments", "wording", "title", "path", "sha256")
-_ROWS = 1_048_576  # of a sheet
 _LINKS = 65_000  # of a sheet; xlsxwriter drops those beyond 65,530
 _HEAD = 3  # rows over a table: title, rule, and the reference date
 
@@ -54,9 +47,8 @@ def xlsx_bytes(document: Document) -> bytes:
     Raises:
         NotInstalledError: xlsxwriter isn't.
     """
-    writer = need("xlsxwriter", "XLSX", extra="report")
     written = io.BytesIO()
-    book = writer.Workbook(written, _OPTIONS)
+    book = new_book(written, extra="report")
     book.set_properties(
         {
             "title": storable(document.about.title),
@@ -100,8 +92,8 @@ def _cover(made: Book) -> None:
     page.set_column(0, 0, 22, made.formats["text"])
     page.set_column(1, 1, 96, made.formats["text"])
     page.hide_gridlines(2)
-    page.write_string(0, 0, storable(about.title), made.formats["title"])
-    page.write_string(1, 0, storable(about.subtitle), made.formats["small"])
+    write_text(page, 0, 0, about.title, made, "title")
+    write_text(page, 1, 0, about.subtitle, made, "small")
     page.write_string(2, 0, f"{words['as_of']} {about.as_of.isoformat()}", made.formats["small"])
     row = 4
     if about.synthetic:
@@ -110,7 +102,7 @@ def _cover(made: Book) -> None:
         blocks = [b for b in section.blocks if isinstance(b, Prose | Terms)]
         if not blocks:
             continue
-        page.write_string(row, 0, storable(section.title), made.formats["name"])
+        write_text(page, row, 0, section.title, made, "name")
         row += 1
         for block in blocks:
             items: list[tuple[str, Cell]]
@@ -125,9 +117,9 @@ def _cover(made: Book) -> None:
 def _grid(made: Book, grid: Grid) -> None:
     page, _ = made.sheet(grid.title)
     words, about = made.document.words, made.document.about
-    page.write_string(0, 0, storable(grid.title), made.formats["name"])
+    write_text(page, 0, 0, grid.title, made, "name")
     under = " ".join(filter(None, [grid.rule, *grid.notes]))
-    page.write_string(1, 0, storable(f"{words['rule']}: {under}"), made.formats["small"])
+    write_text(page, 1, 0, f"{words['rule']}: {under}", made, "small")
     mark = f"　{words['synthetic']}" if about.synthetic else ""
     page.write_string(
         2, 0, f"{words['as_of']} {about.as_of.isoformat()}{mark}", made.formats["small"]
@@ -136,7 +128,7 @@ def _grid(made: Book, grid: Grid) -> None:
     at = 0
     columns: list[tuple[int, bool]] = []
     for number, head in enumerate(grid.heads):
-        page.write_string(_HEAD, at, storable(head.label), made.formats["head"])
+        write_text(page, _HEAD, at, head.label, made, "head")
         shares = any(isinstance(row.cells[number], Share) for row in grid.rows)
         columns.append((at, shares))
         page.set_column(at, at, wide[number])
@@ -215,9 +207,9 @@ def _lists(made: Book) -> None:
     heads = ("list", "row", "list_title", "label", "case", "source", "id")
     page = _plain_sheet(made, words["lists"], heads)
     rows = sum(max(len(listing.entries), 1) for listing in document.listings.values())
-    if rows + _HEAD >= _ROWS:
+    if rows + _HEAD >= ROWS:
         raise ExportError(
-            f"XLSX の一枚に入るのは {_ROWS:,} 行までです（根拠の一覧は {rows:,} 行あります）。"
+            f"XLSX の一枚に入るのは {ROWS:,} 行までです（根拠の一覧は {rows:,} 行あります）。"
             "期間を短くするか、CSV か JSON で書き出してください。"
         )
     row = _HEAD + 1

@@ -8,14 +8,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from kurume_search.export.cells import runs, storable
+from kurume_search.export.spreadsheet import fitting, write_words
 from kurume_search.report import shown
 from kurume_search.report.cells import Cell, Change, Count, Figure, Line, Ref, Share, Stated, Worked
 from kurume_search.report.model import Document
 from kurume_search.report.render.plain import plain_text
 
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
-_CELL = 32_767  # UTF-16 units of a cell
 _NAME = 31  # characters of a sheet's name
 
 
@@ -50,7 +49,7 @@ class Book:
 
 
 def formats_of(book: Any) -> dict[str, Any]:
-    """Return the formats of a workbook by name."""
+    """Return the formats of a workbook by name, and of each one that marks text as text."""
     base = {"valign": "top", "font_name": "Noto Sans CJK JP", "font_size": 10}
     cell = {**base, "bottom": 1, "bottom_color": "#CCD3DA"}
     link = {**cell, "font_color": "#0B4F8A", "underline": 1}
@@ -61,7 +60,6 @@ def formats_of(book: Any) -> dict[str, Any]:
         "small": {**base, "font_size": 9, "font_color": soft},
         "head": {**base, "bold": True, "bottom": 2, "text_wrap": True, "bg_color": "#EEF2F6"},
         "text": {**cell, "text_wrap": True},
-        "quoted": {**cell, "text_wrap": True, "quote_prefix": True},
         "warning": {**base, "bold": True, "font_color": "#8A1C1C"},
         "date": {**cell, "num_format": "yyyy-mm-dd", "align": "left"},
         "link": {**link, "text_wrap": True},
@@ -70,7 +68,8 @@ def formats_of(book: Any) -> dict[str, Any]:
         "change": {**link, "num_format": "+#,##0;△#,##0;±0"},
         "bound": {**cell, "num_format": "0.0%"},
     }
-    return {name: book.add_format(said) for name, said in made.items()}
+    quoted = {f"quoted {name}": {**said, "quote_prefix": True} for name, said in made.items()}
+    return {name: book.add_format(said) for name, said in {**made, **quoted}.items()}
 
 
 def write_cell(made: Book, page: Any, row: int, at: int, cell: Cell) -> None:
@@ -103,18 +102,10 @@ def _write_figure(made: Book, page: Any, row: int, at: int, figure: Figure) -> N
 
 def write_link(made: Book, page: Any, row: int, at: int, target: str, text: str) -> None:
     """Write words that lead to `target`."""
-    page.write_url(row, at, target, made.formats["link"], _cut(storable(text)))
-    page.write_string(row, at, _cut(storable(text)), made.formats["link"])
+    page.write_url(row, at, target, made.formats["link"], fitting(text)[0])
+    write_text(page, row, at, text, made, "link")
 
 
-def write_text(page: Any, row: int, at: int, text: str, made: Book) -> None:
+def write_text(page: Any, row: int, at: int, text: str, made: Book, look: str = "text") -> None:
     """Write words, marked as text where a spreadsheet could run them."""
-    shown_text = _cut(storable(text))
-    page.write_string(row, at, shown_text, made.formats["quoted" if runs(shown_text) else "text"])
-
-
-def _cut(text: str) -> str:
-    if len(text.encode("utf-16-le", "replace")) // 2 <= _CELL:
-        return text
-    units = text.encode("utf-16-le", "replace")[: 2 * (_CELL - 1)]
-    return units.decode("utf-16-le", "ignore") + "…"
+    write_words(page, row, at, text, made.formats[look], made.formats[f"quoted {look}"])
