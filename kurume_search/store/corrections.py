@@ -23,6 +23,7 @@ from kurume_search.model.outcome import UNRECORDED, OutcomeValue
 from kurume_search.model.place import Place
 from kurume_search.model.terms import KINDS, OUTCOMES, ROLES, UNRECORDED_NAME
 from kurume_search.model.turn import NoteType, Role, TurnKind
+from kurume_search.store.toml_rows import text_at, toml_rows
 from kurume_search.text.spans import Span
 
 # The words that the values of a field may be written in, and of its enum.
@@ -45,28 +46,13 @@ def read_corrections(path: Path) -> tuple[Correction, ...]:
     Raises:
         CorpusError: It is no TOML, or a row lacks something.
     """
-    import tomllib
-
-    try:
-        data = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
-    except FileNotFoundError:
+    text = text_at(path)
+    if text is None:
         return ()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        raise CorpusError(f"{path} を TOML として読めません（{error}）。") from error
-    rows = data.get("correction", [])
-    if set(data) - {"correction"} or not isinstance(rows, list):
-        raise CorpusError(f"{path} は [[correction]] の並びで書きます。")
-    return tuple(
-        _row(row, f"{path} の {number} 番目の [[correction]]") for number, row in enumerate(rows, 1)
-    )
+    return tuple(_row(row, where) for where, row in toml_rows(text, str(path), "correction", _KEYS))
 
 
-def _row(row: Any, where: str) -> Correction:
-    if not isinstance(row, dict):
-        raise CorpusError(f"{where} が読めません。")
-    unknown = sorted(set(row) - _KEYS)
-    if unknown:
-        raise CorpusError(f"{where} に知らない項目 {'、'.join(unknown)} があります。")
+def _row(row: Mapping[str, Any], where: str) -> Correction:
     for key in ("meeting", "field", "value", "who", "why"):
         if row.get(key) is None or not str(row[key]).strip():
             raise CorpusError(f"{where} に {key} がありません。")

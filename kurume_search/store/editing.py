@@ -19,9 +19,9 @@ from kurume_search.store.manifest import (
     manifest_changed,
     manifest_with,
     rows_of,
-    text_of,
 )
 from kurume_search.store.manifest_copy import ManifestCopy, copy_of
+from kurume_search.store.toml_rows import text_of
 
 LOCK = ".lock"
 _NOTE = ".toml"

@@ -10,7 +10,8 @@ from datetime import date, datetime
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeAlias
 
-from kurume_search.errors import CorpusError
+from kurume_search.errors import CorpusError, disk_reason
+from kurume_search.store.toml_rows import text_of, toml_rows
 
 HEAD = """\
 # この corpus にある会議録の一覧。[[document]] 一つが一つのファイルです。
@@ -94,19 +95,7 @@ def manifest_bytes(path: Path) -> bytes:
             "kurume-search init で新しい corpus を作ってください。"
         ) from None
     except OSError as error:
-        raise CorpusError(f"{path} を読めません（{error}）。") from error
-
-
-def text_of(content: bytes, path: Path) -> str:
-    """Return the text of the manifest `content`; `path` names it in errors.
-
-    Raises:
-        CorpusError: It is no UTF-8.
-    """
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise CorpusError(f"{path} を読めません（{error}）。") from error
+        raise CorpusError(f"{path} を読めません（{disk_reason(error)}）。") from error
 
 
 def row_json(row: DocumentRow) -> dict[str, Any]:
@@ -130,16 +119,8 @@ def row_from_json(values: Said) -> DocumentRow:
 
 def rows_of(text: str, where: str) -> tuple[DocumentRow, ...]:
     """Return the rows in the TOML `text`; `where` names it in errors."""
-    import tomllib  # a warm process reads the compiled copy and needs none of it
-
-    try:
-        data = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise CorpusError(f"{where} を TOML として読めません（{error}）。") from error
-    tables = data.get("document", [])
-    if set(data) - {"document"} or not isinstance(tables, list):
-        raise CorpusError(f"{where} は [[document]] の並びで書きます。")
-    rows = tuple(_row(table, f"{where} の {n} 番目の [[document]]") for n, table in _count(tables))
+    tables = toml_rows(text, where, "document", _KEYS)
+    rows = tuple(_row(table, place) for place, table in tables)
     seen: set[str] = set()
     for row in rows:
         if row.path in seen:
@@ -164,16 +145,7 @@ def _check_versions(rows: Iterable[DocumentRow], where: str) -> None:
         checked |= chain
 
 
-def _count(tables: list[Any]) -> Iterable[tuple[int, Any]]:
-    return enumerate(tables, 1)
-
-
-def _row(table: Any, where: str) -> DocumentRow:
-    if not isinstance(table, dict):
-        raise CorpusError(f"{where} が読めません。")
-    unknown = sorted(set(table) - set(_KEYS))
-    if unknown:
-        raise CorpusError(f"{where} に知らない項目 {'、'.join(unknown)} があります。")
+def _row(table: dict[str, Any], where: str) -> DocumentRow:
     for key, value in table.items():
         wanted = _TYPES.get(key, str)
         if type(value) is not wanted:

@@ -25,8 +25,8 @@ from kurume_search.store.manifest import (
     row_from_json,
     row_json,
     rows_of,
-    text_of,
 )
+from kurume_search.store.toml_rows import text_of
 from kurume_search.text.values import Value
 
 _TEXT = "manifest.toml"

@@ -17,12 +17,10 @@ _FOR_PEOPLE = {"examples", "not_examples", "note", "verified"}
 class Row:
     """One TOML table that knows where it stands, and which of its keys were asked for."""
 
-    def __init__(self, file: str, number: int, table: str, values: Mapping[str, Any]) -> None:
+    def __init__(self, where: str, values: Mapping[str, Any]) -> None:
         self._values = values
         self._asked: set[str] = set(_FOR_PEOPLE)
-        self.where = f"{file} の {number} 番目の [[{table}]]"
-        if isinstance(values.get("id"), str):
-            self.where += f"（{values['id']}）"
+        self.where = f"{where}（{values['id']}）" if isinstance(values.get("id"), str) else where
 
     def trouble(self, words: str) -> RegisterError:
         """Return an error that names the row."""
@@ -99,9 +97,7 @@ class Row:
     def inner_of(self, key: str) -> Iterator[Row]:
         """Yield the one table that stands under `key`."""
         values = self._get(key, dict, "表（{ law = … }）", required=True)
-        row = Row("", 1, key, values)
-        row.where = f"{self.where} の {key}"
-        yield row
+        yield Row(f"{self.where} の {key}", values)
 
     def inner(self, key: str) -> Iterator[Row]:
         """Yield the rows of the list under `key`; a bare text is its `text`."""
@@ -109,9 +105,7 @@ class Row:
             values = {"text": value} if isinstance(value, str) else value
             if not isinstance(values, Mapping):
                 raise self.trouble(f"の {key} の {number} 番目が読めません")
-            row = Row("", number, key, values)
-            row.where = f"{self.where} の {key} の {number} 番目"
-            yield row
+            yield Row(f"{self.where} の {key} の {number} 番目", values)
 
     def done(self) -> None:
         """Refuse keys nobody asked for: a misspelt key would be lost in silence."""

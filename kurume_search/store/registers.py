@@ -6,8 +6,7 @@ A row names its council, several councils, or ``"any"``. `examples`, `not_exampl
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kurume_search.errors import RegisterError
@@ -22,6 +21,7 @@ from kurume_search.model.registers import (
 )
 from kurume_search.store.concordance import concordance
 from kurume_search.store.register_rows import Row
+from kurume_search.store.toml_rows import text_at, toml_rows
 
 AXES = ("provision", "field", "means", "issue")
 
@@ -58,23 +58,9 @@ def _rows(folder: Path, table: str) -> Iterator[Row]:
         table, f"{table}s.toml"
     )
     path = folder / file
-    try:
-        with path.open("rb") as opened:
-            data = tomllib.load(opened)
-    except FileNotFoundError:
-        return
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise RegisterError(f"{path} を TOML として読めません（{error}）。") from error
-    unknown = sorted(set(data) - {table, "version"})
-    if unknown:
-        raise RegisterError(f"{path} に知らない項目 {'、'.join(unknown)} があります。")
-    rows = data.get(table, [])
-    if not isinstance(rows, list):
-        raise RegisterError(f"{path} の {table} は [[{table}]] の並びで書きます。")
-    for number, values in enumerate(rows, 1):
-        if not isinstance(values, Mapping):
-            raise RegisterError(f"{path} の {table} は [[{table}]] の並びで書きます。")
-        yield Row(file, number, table, values)
+    text = text_at(path, RegisterError)
+    rows = toml_rows(text or "", str(path), table, beside=("version",), error=RegisterError)
+    return (Row(where, values) for where, values in rows)
 
 
 def _council(row: Row) -> Council:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
@@ -14,6 +13,7 @@ from kurume_search.store.atomic import write_atomic
 from kurume_search.store.editing import editing
 from kurume_search.store.folder import SUBSETS
 from kurume_search.store.manifest import toml_value
+from kurume_search.store.toml_rows import text_at, toml_rows
 
 _HEAD = "# 保存した部分集合（検索式と見つかったもの）。kurume-search subset が書きます。\n"
 
@@ -59,33 +59,29 @@ def read_subsets(root: Path) -> tuple[Subset, ...]:
     """Return the subsets saved in the corpus at `root`, in the order of the file.
 
     Raises:
-        CorpusError: The file can't be read.
+        CorpusError: The file can't be read, or a row says something that can't be.
     """
     path = root / SUBSETS
-    try:
-        rows = tomllib.loads(path.read_bytes().decode("utf-8-sig")).get("subset", [])
-    except FileNotFoundError:
+    text = text_at(path)
+    if text is None:
         return ()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise CorpusError(f"{path} を読めません（{error}）。") from error
-    if not isinstance(rows, list):
-        raise CorpusError(f"{path} の subset は [[subset]] の並びではありません。")
-    found = tuple(_subset(row, n, path) for n, row in enumerate(rows, 1))
+    keys = [field.name for field in fields(Subset)]
+    rows = toml_rows(text, str(path), "subset", keys)
+    found = tuple(_subset(row, where, path) for where, row in rows)
     if len({subset.name for subset in found}) < len(found):
         raise CorpusError(f"{path} に同じ名前の部分集合があります。")
     return found
 
 
-def _subset(row: object, number: int, path: Path) -> Subset:
-    if not isinstance(row, dict) or not isinstance(row.get("name"), str):
-        raise CorpusError(f"{path} の {number} 番目に name がありません。")
+def _subset(row: dict[str, Any], where: str, path: Path) -> Subset:
+    if not isinstance(row.get("name"), str):
+        raise CorpusError(f"{where} に name がありません。")
     for name, kind in _TYPES.items():
         if not isinstance(row.get(name), kind):
             raise CorpusError(f"{path} の「{row['name']}」の {name} がないか、読めません。")
     if not all(isinstance(held, str) for held in row["ids"]):
         raise CorpusError(f"{path} の「{row['name']}」の ids に文字でないものがあります。")
-    known = {field.name: row[field.name] for field in fields(Subset)}
-    return Subset(**{**known, "ids": tuple(row["ids"])})
+    return Subset(**{**row, "ids": tuple(row["ids"])})
 
 
 def save_subset(root: Path, subset: Subset, *, replace: bool = False) -> None:

@@ -6,7 +6,6 @@ The number of a turn can move when reading improves; with these the tag is found
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 from datetime import date
@@ -18,6 +17,7 @@ from kurume_search.store.atomic import write_atomic
 from kurume_search.store.editing import editing
 from kurume_search.store.folder import TAGS
 from kurume_search.store.manifest import toml_value
+from kurume_search.store.toml_rows import text_at, toml_rows
 
 _HEAD = "# 自分で付けた観点。kurume-search tag が書きます。検索は tag:観点 です。\n"
 _REQUIRED = {
@@ -67,31 +67,23 @@ def read_tags(root: Path) -> tuple[Tag, ...]:
     """Return the tags in the corpus at `root`, in the order of the file.
 
     Raises:
-        CorpusError: The file can't be read.
+        CorpusError: The file can't be read, or a row says something that can't be.
     """
-    path = root / TAGS
-    try:
-        rows = tomllib.loads(path.read_bytes().decode("utf-8-sig")).get("tag", [])
-    except FileNotFoundError:
+    text = text_at(root / TAGS)
+    if text is None:
         return ()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise CorpusError(f"{path} を読めません（{error}）。") from error
-    if not isinstance(rows, list):
-        raise CorpusError(f"{path} の tag は [[tag]] の並びではありません。")
-    return tuple(_tag(row, number, path) for number, row in enumerate(rows, 1))
+    keys = [field.name for field in fields(Tag)]
+    return tuple(_tag(row, where) for where, row in toml_rows(text, str(root / TAGS), "tag", keys))
 
 
-def _tag(row: object, number: int, path: Path) -> Tag:
-    if not isinstance(row, dict):
-        raise CorpusError(f"{path} の {number} 番目は [[tag]] ではありません。")
+def _tag(row: dict[str, Any], where: str) -> Tag:
     for name, kind in _REQUIRED.items():
         if not isinstance(row.get(name), kind) or isinstance(row[name], bool):
-            raise CorpusError(f"{path} の {number} 番目の {name} がないか、読めません。")
+            raise CorpusError(f"{where} の {name} がないか、読めません。")
     for name in ("note", "who"):
         if not isinstance(row.get(name, ""), str):
-            raise CorpusError(f"{path} の {number} 番目の {name} は文字ではありません。")
-    values: dict[str, Any] = {field.name: row.get(field.name) for field in fields(Tag)}
-    return Tag(**values)
+            raise CorpusError(f"{where} の {name} は文字ではありません。")
+    return Tag(**row)
 
 
 def change_tags(root: Path, change: Callable[[tuple[Tag, ...]], Iterable[Tag]]) -> None:

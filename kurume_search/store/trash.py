@@ -29,10 +29,10 @@ from kurume_search.store.manifest import (
     manifest_with,
     row_from_json,
     row_json,
-    text_of,
 )
 from kurume_search.store.manifest_copy import ManifestCopy
 from kurume_search.store.names import free_path
+from kurume_search.store.toml_rows import text_of
 
 _SHORTEST_HASH = 8
 
