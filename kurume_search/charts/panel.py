@@ -198,7 +198,7 @@ def points(
     valued = [row for row in rows if row.value is not None]
     fills = [PAPER if row.few else look.line for row in valued]
     traces.append(
-        {**common, "mode": "markers", **_spread(valued, look.line),
+        {**common, "mode": "markers", **error_bars(valued, look.line),
          "x": [place[row.period] for row in valued], "y": [row.value for row in valued],
          "marker": {**sample, "color": fills}, "hoverinfo": "text", "cliponaxis": False,
          "hovertext": [said(hover(trend, row, sheet.lang)) for row in valued],
@@ -213,8 +213,10 @@ def points(
     return traces
 
 
-def _spread(rows: Sequence[TrendRow], colour: str, *, narrow: bool = False) -> Mapping[str, Any]:
-    """Return the error bars of rows, if any has an interval."""
+def error_bars(
+    rows: Sequence[TrendRow], colour: str, *, axis: str = "y", narrow: bool = False
+) -> Mapping[str, Any]:
+    """Return the error bars of rows along an axis, if any has an interval."""
     if all(row.low is None for row in rows):
         return {}
 
@@ -222,7 +224,7 @@ def _spread(rows: Sequence[TrendRow], colour: str, *, narrow: bool = False) -> M
         return 0.0 if end is None or row.value is None else round(abs(end - row.value), 9)
 
     return {
-        "error_y": {
+        f"error_{axis}": {
             "type": "data",
             "symmetric": False,
             "array": [gap(row, row.high) for row in rows],
@@ -260,7 +262,7 @@ def columns(
         "type": "bar", "orientation": "v", "name": said(name), "legendgroup": name,
         "x": [round(at + shift, 3) for at, _ in valued], "y": [row.value for row in rows],
         "width": width, "xaxis": axes[0], "yaxis": axes[1],
-        **_spread(rows, MUTED if narrow else INK, narrow=narrow),
+        **error_bars(rows, MUTED if narrow else INK, narrow=narrow),
         "marker": {
             "color": [PAPER if row.few else look.fill for row in rows],
             "line": {"color": look.fill if narrow else INK, "width": 0.5 if narrow else 1},

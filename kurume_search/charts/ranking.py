@@ -8,7 +8,7 @@ from kurume_search.analytics.trends.trend import Trend, TrendRow
 from kurume_search.charts.chart import Chart, Lang
 from kurume_search.charts.colour import INK, PAPER
 from kurume_search.charts.measure import LINE_HEIGHT, clipped, text_width
-from kurume_search.charts.panel import top_of, value_ticks
+from kurume_search.charts.panel import error_bars, top_of, value_ticks
 from kurume_search.charts.provenance import Provenance
 from kurume_search.charts.sheet import Figure, Sheet, room_for, tick_text
 from kurume_search.charts.theme import SMALL, pattern, said, style
@@ -105,27 +105,13 @@ def _bars(
     look = style(place)
     valued = [(at, row) for at, row in rows if row.value is not None]
     found = [row for _, row in valued]
-    ends: dict[str, Any] = {}
-    if any(row.low is not None for row in found):
-        ends["error_x"] = {
-            "type": "data",
-            "symmetric": False,
-            "array": [_gap(row, row.high) for row in found],
-            "arrayminus": [_gap(row, row.low) for row in found],
-            "color": INK,
-            "thickness": 1.1,
-            "width": 3,
-        }
     return {
         "type": "bar", "orientation": "h", "name": said(name), "legendgroup": name,
         "y": [round(at + shift, 4) for at, _ in valued], "x": [row.value for row in found],
-        "width": round(share * 0.92, 4), "xaxis": "x", "yaxis": "y", **ends,
+        "width": round(share * 0.92, 4), "xaxis": "x", "yaxis": "y",
+        **error_bars(found, INK, axis="x"),
         "marker": {"color": [PAPER if row.few else look.fill for row in found],
                    "line": {"color": INK, "width": 1}, "pattern": pattern(look.hatch)},
         "hoverinfo": "text", "hovertext": [said(hover(trend, row, lang)) for row in found],
         "customdata": [carried(row) for row in found], "showlegend": len(trend.periods) > 1,
     }  # fmt: skip
-
-
-def _gap(row: TrendRow, end: float | None) -> float:
-    return 0.0 if end is None or row.value is None else round(abs(end - row.value), 9)

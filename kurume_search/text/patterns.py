@@ -60,7 +60,18 @@ def spelled(pattern: str, classes: Mapping[str, Sequence[str]]) -> str:
     return _CLASS.sub(lambda match: f"(?:{'|'.join(classes[match['name']])})", pattern)
 
 
-class Sieve:
+class Signed:
+    """What matches only words that hold a sign of it; `sign` None: they can be any words."""
+
+    __slots__ = ()
+    sign: re.Pattern[str] | None
+
+    def may_match(self, text: str) -> bool:
+        """Return whether `text` holds a sign without which nothing matches anywhere."""
+        return self.sign is None or self.sign.search(text) is not None
+
+
+class Sieve(Signed):
     """A pattern that is searched for only in words that hold one of its signs.
 
     Its signs are read off the pattern itself: to look for a few short words takes a tenth
@@ -96,10 +107,6 @@ class Sieve:
         if self._pattern is None:
             self._pattern = quick("|".join(self._words))
         return self._pattern
-
-    def may_match(self, text: str) -> bool:
-        """Return whether `text` holds a sign without which the pattern matches nowhere."""
-        return self.sign is None or self.sign.search(text) is not None
 
     def has(self, text: str) -> bool:
         """Return whether the pattern matches anywhere in `text`."""

@@ -58,3 +58,10 @@ class Table:
         names = self.names
         for row in self.rows:
             yield dict(zip(names, row, strict=True))
+
+    def to_rows(self) -> list[dict[str, Any]]:
+        """Return each row as name → cell, as JSON has it: several values are a list."""
+        return [
+            {name: list(cell) if isinstance(cell, tuple) else cell for name, cell in row.items()}
+            for row in self.records()
+        ]

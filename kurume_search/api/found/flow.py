@@ -65,10 +65,7 @@ class FlowResult(Exportable):
 
     def to_rows(self) -> list[dict[str, Any]]:
         """Return an exchange a row."""
-        return [
-            {name: list(cell) if isinstance(cell, tuple) else cell for name, cell in row.items()}
-            for row in self.table.records()
-        ]
+        return self.table.to_rows()
 
     def plot(self, *, lang: Lang = "ja") -> Chart:
         """Return the flow as a chart: who asks, on what issue, who answers."""

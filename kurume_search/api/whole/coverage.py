@@ -75,10 +75,7 @@ class Coverage(OfCorpus, tuple[YearCoverage, ...]):
 
     def to_rows(self) -> list[dict[str, Any]]:
         """Return a row per council and fiscal year."""
-        return [
-            {name: list(cell) if isinstance(cell, tuple) else cell for name, cell in row.items()}
-            for row in self.table.records()
-        ]
+        return self.table.to_rows()
 
     def explain(self) -> str:
         """Return how gaps are told, and what of each year is there and missing."""

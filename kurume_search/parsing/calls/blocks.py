@@ -70,6 +70,11 @@ class Block:
         return [held for held in self.cells.get(name, ()) if held.text]
 
     @property
+    def is_led(self) -> bool:
+        """Whether who leads the meeting says it."""
+        return self.speaker is not None and self.speaker.role is Role.CHAIR
+
+    @property
     def is_view(self) -> bool:
         """Whether a label says that its words ask or are an opinion: 意見(会長) leads nothing."""
         hint = self.speaker.kind if self.speaker and self.section is None else None

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kurume_search.model.outcome import OutcomeValue
-from kurume_search.model.turn import Role
 from kurume_search.parsing.calls.blocks import FURNITURE, HEADING, NOTE, RESULT, TEXT, TURN, Block
 from kurume_search.parsing.lines.pieces import Joined, Piece, piece
 from kurume_search.parsing.marks.list_marks import Mark, mark_of
@@ -59,7 +58,7 @@ def set_apart(blocks: list[Block]) -> list[Block]:
             below = _Below(binds=_BINDS in title) if block.section == _CONDITIONS else None
         if kind not in _TOLD or not block.pieces:
             found.append(block)
-            if kind is TURN and _leads(block) and announces(block.speech.text):
+            if kind is TURN and block.is_led and announces(block.speech.text):
                 below = _Below(binds=_binds(block.text))
             continue
         parts = [block]
@@ -82,13 +81,9 @@ def _may_list(blocks: Sequence[Block]) -> bool:
     for block in blocks:
         if block.section == _CONDITIONS:
             return True
-        if block.pieces and (block.kind in _TOLD or (block.kind is TURN and _leads(block))):
+        if block.pieces and (block.kind in _TOLD or (block.kind is TURN and block.is_led)):
             told.append(block.text)
     return _BELOW.search("\n".join(told)) is not None
-
-
-def _leads(turn: Block) -> bool:
-    return turn.speaker is not None and turn.speaker.role is Role.CHAIR
 
 
 def announces(words: str) -> bool:

@@ -10,6 +10,7 @@ from kurume_search.data import table
 from kurume_search.parsing.header.name_shapes import title_words
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece, piece
+from kurume_search.parsing.lines.shapes import PEOPLE
 from kurume_search.text.frozen import frozen
 from kurume_search.text.patterns import Shapes, firsts_of
 from kurume_search.text.remembered import remembered
@@ -107,7 +108,6 @@ def _lookup(text: str) -> tuple[str, str] | None:
 BEFORE_PARENS = r"(?:\s*:?\s*(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})\s?[名人])?\s*(?=\()"
 _BEFORE_PARENS = re.compile(rf"(?P<label>[^\s():0-9一二三四五六七八九十]{{2,16}}){BEFORE_PARENS}")
 _IN_PARENS = re.compile(r"\((?:[^()]|\([^()]{0,60}\)){0,400}\)(?=$|[\s、,])")
-_OF_PEOPLE = frozenset({"members", "absent", "secretariat", "explainers"})
 # What else parentheses hold behind a label: (会長を除く五十音順).
 _NO_PEOPLE = re.compile(r"除く|含む|[名音序順]順|順不同|略")
 
@@ -215,7 +215,7 @@ def _read(text: str, begin: int) -> FieldLabel | None:
         return FieldLabel(*found, len(text) - len(text[value:].lstrip(_PARTING)))
     people = _BEFORE_PARENS.match(text, begin) if "(" in head else None
     found = _lookup(people["label"]) if people else None
-    if people and found and found[0] in _OF_PEOPLE and holds_people(text, people.end()):
+    if people and found and found[0] in PEOPLE and holds_people(text, people.end()):
         return FieldLabel(*found, people.end("label"))
     if (
         len(text) - begin <= _LABEL_MAX

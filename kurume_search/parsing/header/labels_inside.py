@@ -6,11 +6,11 @@ import re
 from functools import cache
 
 from kurume_search.parsing.header.fields import FieldLabel, labels
+from kurume_search.parsing.lines.shapes import PEOPLE
 
 # Fields that two gaps or a colon set off anywhere, and those of people, which only a colon or
 # brackets do: a gap before 事務局 can be one between persons.
 _PLAIN = ("date", "time", "time_end", "venue", "observers", "openness", "number")
-_PEOPLE = ("members", "absent", "secretariat", "explainers")
 # A label of one sign, or one that is a value as well, is none here.
 _NEVER = frozenset({"開会", "閉会", "公開", "出席", "欠席", "傍聴", "回答", "期間", "於"})
 # In lenticular brackets these are labels all the same (【公開の別】公開 【傍聴】3名).
@@ -25,7 +25,7 @@ def _words(fields: tuple[str, ...]) -> str:
 
 @cache
 def _inside() -> re.Pattern[str]:
-    plain, people = _words(_PLAIN), _words(_PEOPLE)
+    plain, people = _words(_PLAIN), _words(PEOPLE)
     remark = r"(?:\([^()]{1,12}\))?"
     return re.compile(
         rf"(?<=\s)(?:[/・●○◇■]\s*)?(?:[【\[<〈]\s*(?P<a>{plain}|{people})\s*[】\]>〉]\s*:?\s*"
@@ -49,7 +49,7 @@ def labels_inside(text: str, label: FieldLabel) -> list[tuple[int, FieldLabel]]:
     for match in _inside().finditer(text, label.value + 1):
         name = "".join((match["a"] or match["b"] or match["c"] or match["d"]).split())
         field = labels()[name]
-        of_list = label.field in _PEOPLE and field in _PEOPLE and field != "absent"
+        of_list = label.field in PEOPLE and field in PEOPLE and field != "absent"
         if field in seen or of_list:
             continue  # a list of all who attend is parted elsewhere
         seen.add(field)

@@ -27,7 +27,7 @@ from kurume_search.parsing.header.roll_marks import Marks, marks_of
 from kurume_search.parsing.lines.given_signs import surname_of
 from kurume_search.parsing.lines.pieces import Piece, place_of
 from kurume_search.parsing.lines.remarks import Remarks
-from kurume_search.parsing.lines.shapes import looks_like
+from kurume_search.parsing.lines.shapes import PEOPLE, looks_like
 from kurume_search.parsing.words.names import Named, read_named, town_hall
 from kurume_search.text.era import WrittenDate, fiscal_year_of
 from kurume_search.text.frozen import frozen
@@ -38,7 +38,6 @@ from kurume_search.text.numerals import NUMBER, read_number
 _PROSE_AROUND = re.compile(r"^(?:ま?で)?、|(?:において|にて)(?:、.*)?$|で、.*$")
 _IS_MEMBER = re.compile(r"委員$|会長$|座長$")
 _OFFICIAL = re.compile(r"(?:課長|係長|室長|主幹|主査|主任|主事|課長補佐|次長|参事)$")
-_ROLLS = ("members", "absent", "secretariat", "explainers")
 _BY_LETTER = (
     r"書面(?:開催|会議|審議|協議|決議|による開催|による審議|にて|で開催|表決|評決|により開催)"
 )
@@ -80,8 +79,8 @@ def read_header(
     )
     written, times = when_held(by_id, titles, remarks)
     day = written[-1].day if written else None
-    marks = marks_of(held for name in _ROLLS for held in by_id.get(name, ()))
-    rolls = {name: _roll(by_id.get(name, ()), name, marks) for name in _ROLLS}
+    marks = marks_of(held for name in PEOPLE for held in by_id.get(name, ()))
+    rolls = {name: _roll(by_id.get(name, ()), name, marks) for name in PEOPLE}
     members, others = _parted(rolls["members"].people)
     council = registers.council_named(named.body)
     meeting = Meeting(

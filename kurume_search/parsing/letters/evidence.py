@@ -12,7 +12,7 @@ from kurume_search.parsing.header.fields import read_label
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.page.page import Page
 from kurume_search.text.frozen import frozen
-from kurume_search.text.patterns import either
+from kurume_search.text.patterns import Signed, either
 
 # A line longer than this is no line of a head; letters are short, minutes are not.
 _LONGEST = 240
@@ -38,7 +38,7 @@ def squeezed(text: str) -> str:
 
 
 @frozen()
-class Evidence:
+class Evidence(Signed):
     """One row of the table: what a line says about the document."""
 
     id: str
@@ -49,10 +49,6 @@ class Evidence:
     words: re.Pattern[str]
     sign: re.Pattern[str] | None = None  # no text matches without it
     around: bool = False  # it can stand in what surrounds a page, as the head of a table does
-
-    def may_match(self, text: str) -> bool:
-        """Return whether `text` has a word without which no line matches."""
-        return self.sign is None or self.sign.search(text) is not None
 
     def match(self, text: str) -> bool:
         """Return whether squeezed `text` is such a line, or of several lines begins with one."""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
 from kurume_search.parsing.lines.pieces import Piece
-from kurume_search.parsing.lines.shapes import has_shape, shapes_in
+from kurume_search.parsing.lines.shapes import PEOPLE, has_shape, shapes_in
 
 # A header has fewer labels and lines; more are no header.
 _LABELS, _LINES = 16, 60
@@ -28,7 +28,7 @@ def _fit(field: str, shapes: frozenset[str]) -> int:
 def _more(field: str, shapes: frozenset[str]) -> int:
     """Weigh a line with these shapes as one that goes on with a field's value."""
     if field in shapes:
-        return _GOES_ON + 2 if field in ("members", "absent", "secretariat", "explainers") else 0
+        return _GOES_ON + 2 if field in PEOPLE else 0
     return _GOES_ON + _MISFIT // 2 if shapes else _GOES_ON
 
 

@@ -7,6 +7,9 @@ from functools import cache
 from kurume_search.data import table
 from kurume_search.text.patterns import Sieve
 
+PEOPLE = ("members", "absent", "secretariat", "explainers")
+"""The fields whose values are lists of persons (出席者など)."""
+
 
 @cache
 def _shapes() -> dict[str, Sieve]:

@@ -22,9 +22,8 @@ from kurume_search.parsing.header.prose import told_header
 from kurume_search.parsing.lines.broken_titles import member_titles
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Joined, Piece, piece
-from kurume_search.parsing.lines.shapes import looks_like
+from kurume_search.parsing.lines.shapes import PEOPLE, looks_like
 from kurume_search.parsing.outline.headings import Headings
-from kurume_search.parsing.outline.values import PEOPLE
 from kurume_search.parsing.words.speakers import read_speaker
 
 _CLOCK_FIELDS = {"time", "time_end"}

@@ -11,14 +11,13 @@ from kurume_search.parsing.header.fields import FieldLabel, open_field, read_lab
 from kurume_search.parsing.legends.legend import before_legend
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece, piece
-from kurume_search.parsing.lines.shapes import looks_like
+from kurume_search.parsing.lines.shapes import PEOPLE, looks_like
 from kurume_search.parsing.marks.case_numbers import CaseNumbers
 from kurume_search.parsing.marks.heading_ends import find_number_behind
 from kurume_search.parsing.outline.bare import OPENNESS, BareFields
 from kurume_search.parsing.outline.bodies import BodyLines
 from kurume_search.parsing.outline.late_title import LateTitles
 from kurume_search.parsing.outline.state import LABELS_FIRST
-from kurume_search.parsing.outline.values import PEOPLE
 from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.page.headings import read_heading
 from kurume_search.parsing.page.tables import line_of

@@ -15,7 +15,7 @@ from kurume_search.parsing.header.fields import read_label
 from kurume_search.parsing.header.groups import read_group
 from kurume_search.parsing.header.people import read_roll
 from kurume_search.parsing.lines.pieces import words_alone
-from kurume_search.parsing.outline.values import PEOPLE
+from kurume_search.parsing.lines.shapes import PEOPLE
 from kurume_search.parsing.page.page import Page
 from kurume_search.parsing.words.titles import is_titular
 from kurume_search.text.patterns import firsts_of

@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from operator import attrgetter
 
 from kurume_search.data import table
-from kurume_search.model.turn import Role, TurnKind
+from kurume_search.model.turn import TurnKind
 from kurume_search.parsing.calls.blocks import (
     BODY,
     ENTRY,
@@ -260,7 +260,7 @@ class Turns(State):
         if self.unfinished() and not (led and self._has_room_above()):
             return False
         deeper = line.indent > turn.line.indent and not self.gap
-        if deeper and not led and (self._is_led(turn) or line.indent in self._wrapped):
+        if deeper and not led and (turn.is_led or line.indent in self._wrapped):
             return line.indent not in self._wrapped and self.is_record_plain(turn)
         words = self._sentence_from(self.at) if led or deeper or self.gap else line.text
         return is_recorded(words, apart=True)
@@ -278,10 +278,6 @@ class Turns(State):
             return False
         told = self._sentence_from(self.at)
         return not _POLITE.search(told) and is_recorded(told, apart=True)
-
-    @staticmethod
-    def _is_led(turn: Block) -> bool:
-        return turn.speaker is not None and turn.speaker.role is Role.CHAIR
 
     def is_sure(self, words: str, label: Label) -> bool:
         """Return whether a label is one also where no stop ends the line before.

@@ -12,13 +12,12 @@ from kurume_search.parsing.header.name_shapes import is_office
 from kurume_search.parsing.header.people import read_roll
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece, piece
-from kurume_search.parsing.lines.shapes import looks_like
+from kurume_search.parsing.lines.shapes import PEOPLE, looks_like
 from kurume_search.parsing.outline.titles import TitleLines
 from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.words.headwords import kind_of
 from kurume_search.parsing.words.titles import is_titular
 
-PEOPLE = ("members", "absent", "secretariat", "explainers")
 # Numbered lines under these fields are their values and no items.
 _LISTS = ("materials", "record_form", "contact", "openness", "closed_reason", *PEOPLE)
 # 町側, 説  明: the second is set wide.

@@ -11,10 +11,10 @@ from kurume_search.parsing.header.rows import HeldCells, fields_in, titled, with
 from kurume_search.parsing.lines.broken_titles import member_titles
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece, piece
+from kurume_search.parsing.lines.shapes import PEOPLE
 from kurume_search.parsing.marks.case_numbers import CaseNumbers, read_case_numbers
 from kurume_search.parsing.outline.headings import Headings
 from kurume_search.parsing.outline.results import tells_end
-from kurume_search.parsing.outline.values import PEOPLE
 from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.page.tables import Row, line_of, lines_in
 

@@ -11,8 +11,8 @@ from kurume_search.parsing.header.fields import Field, read_cell_label
 from kurume_search.parsing.header.name_shapes import title_at_end
 from kurume_search.parsing.lines.broken_titles import member_titles
 from kurume_search.parsing.lines.pieces import Piece, piece
+from kurume_search.parsing.lines.shapes import PEOPLE
 from kurume_search.parsing.outline.state import State
-from kurume_search.parsing.outline.values import PEOPLE
 from kurume_search.parsing.page.tables import Row
 from kurume_search.text.patterns import Shapes
 
