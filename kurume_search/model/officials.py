@@ -10,15 +10,10 @@ from itertools import chain
 from kurume_search.model.case import Staff
 from kurume_search.model.meeting import Minutes, Person
 from kurume_search.model.place import Place
+from kurume_search.text.called import calls, find_called, is_whole_name
 from kurume_search.text.mask import MASK, masked
 from kurume_search.text.spans import Span
 
-# What stands right behind a name when somebody is called by it.
-_CALLED = (
-    "会長", "副会長", "委員長", "副委員長", "委員", "部会長", "座長", "氏", "さん", "様", "殿",
-)  # fmt: skip
-# A name of this many characters is nobody's ordinary word, called or not.
-_WHOLE_NAME = 4
 # Surnames in a full name that is set without a space are of so many characters.
 _SURNAMES = (2, 3)
 _SPACES = (" ", "\u3000")
@@ -58,7 +53,7 @@ class Officials:
         parts = self._minutes.parts
         start = parts[0].span.start if parts else 0
         stop = parts[-1].span.stop if parts else len(self._source)
-        called = self._called_in(self._source, start, stop)
+        called = find_called(self._source, self._titles, start, stop)
         return tuple(_merged([*self.printed, *called, *self._wrapped()]))
 
     @cached_property
@@ -87,7 +82,7 @@ class Officials:
 
     def masked(self, text: str) -> str:
         """Return words of the meeting with a mark in the place of each name."""
-        return masked(text, self._called_in(text, 0, len(text)))
+        return masked(text, find_called(text, self._titles))
 
     def label(self, label: str, names: Iterable[Span]) -> str:
         """Return a printed label with a mark in the place of the names that stand in it.
@@ -119,7 +114,7 @@ class Officials:
                 for stop in range(_SURNAMES[0], min(len(surname), _SURNAMES[1] + 1)):
                     titles.setdefault(surname[:stop], set()).update(own)
         return {
-            name: () if _is_whole(name) else (*_CALLED, *sorted(behind))
+            name: () if is_whole_name(name) else (*calls(), *sorted(behind))
             for name, behind in titles.items()
             if name
         }
@@ -134,25 +129,8 @@ class Officials:
         for place in places:
             if len(place.pieces) > 1:
                 text = place.text(self._source)
-                for called in self._called_in(text, 0, len(text)):
+                for called in find_called(text, self._titles):
                     yield from place.spans(called.start, called.stop)
-
-    def _called_in(self, text: str, start: int, stop: int) -> Iterator[Span]:
-        """Yield where `text` between two columns calls them by name."""
-        for name, titles in self._titles.items():
-            at = text.find(name, start, stop)
-            while at >= 0:
-                end = at + len(name)
-                behind = end + text.startswith(_SPACES, end)
-                if not titles or text.startswith(titles, behind):
-                    yield Span(at, end)
-                at = text.find(name, end, stop)
-
-
-def _is_whole(name: str) -> bool:
-    """Return whether a name can be no ordinary word: a surname with a given name, or long."""
-    parts = name.split()
-    return len(parts) > 1 or len("".join(parts)) >= _WHOLE_NAME
 
 
 def _merged(spans: Iterable[Span]) -> Iterator[Span]:

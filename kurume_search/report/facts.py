@@ -20,6 +20,7 @@ from kurume_search.report.period import Period
 from kurume_search.search.fields.issues import AXIS, issues_of
 from kurume_search.search.library import Library
 from kurume_search.search.stored.facet_values import OF_SECTIONS
+from kurume_search.search.stored.records import is_closed
 from kurume_search.text.spans import LineMap
 
 Pair = tuple[str, str]  # a key, and its label for people
@@ -307,8 +308,7 @@ def _council(record: dict[str, Any]) -> str:
 
 
 def _closed(minutes: Minutes) -> bool:
-    openness = minutes.meeting.openness
-    return openness is not None and openness.startswith("非公開")
+    return is_closed(minutes.meeting.openness)
 
 
 def _read(minutes: Minutes) -> bool:

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import PurePath
+
+from kurume_search.data import table
 
 # A title stands above the meeting; menus of a page can stand above it.
 _TITLE_WITHIN = 1000  # characters
-_WORD = r"(?P<again>再[々再]*)?(?:訂正版|修正版|改訂版|差し?替え?版)"
-# At the end of a line or of the name: what links to one (訂正版はこちら) is none.
-_TITLE = re.compile(rf"{_WORD}[)）\]］】〕〉》]?[ \t\u3000]*$", re.MULTILINE)
-_NAME = re.compile(_WORD)
+# Behind the word in a title; what links to one (訂正版はこちら) goes on.
+_END = r"[)）\]］】〕〉》]?[ \t\u3000]*$"
+
+
+@cache
+def _in_name() -> re.Pattern[str]:
+    held = table("documents")
+    again, words = ("|".join(held[name]["words"]) for name in ("corrected_again", "corrected"))
+    return re.compile(f"(?P<again>{again})?(?:{words})")
+
+
+@cache
+def _in_title() -> re.Pattern[str]:
+    return re.compile(_in_name().pattern + _END, re.MULTILINE)
 
 
 def times_corrected(path: str, text: str) -> int:
@@ -21,5 +34,5 @@ def times_corrected(path: str, text: str) -> int:
     >>> times_corrected("r3-2再訂正版.pdf", ""), times_corrected("r3-2.pdf", "訂正請求について")
     (2, 0)
     """
-    said = (_NAME.search(PurePath(path).name), _TITLE.search(text[:_TITLE_WITHIN]))
+    said = (_in_name().search(PurePath(path).name), _in_title().search(text[:_TITLE_WITHIN]))
     return max((1 + len(match["again"] or "") for match in said if match), default=0)

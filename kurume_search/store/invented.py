@@ -7,9 +7,10 @@ manifest of the corpus they come from, still does.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
+from kurume_search.data import table
 from kurume_search.errors import CorpusError
 from kurume_search.store.manifest import read_manifest
 
@@ -18,15 +19,18 @@ MANIFEST = "manifest.toml"
 _ABOVE = 3
 # The mark stands in the first or last so many characters.
 _EDGE = 2000
-_MARK = re.compile(
-    r"(?:この|本)(?:会議録|議事録|会議概要|文書|資料|答申|諮問書|テキスト|ファイル)は、?(?:架空の|すべて)?"
-    r"合成(?:データ|された(?:もの|データ))(?:です|であ)"
-)
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    held = table("documents")["invented"]
+    documents, before, words = ("|".join(held[name]) for name in ("documents", "before", "words"))
+    return re.compile(f"(?:この|本)(?:{documents})は、?(?:{before})?(?:{words})(?:です|であ)")
 
 
 def says_invented(text: str) -> bool:
     """Return whether a document calls itself synthetic at its beginning or its end."""
-    return _MARK.search(text[:_EDGE]) is not None or _MARK.search(text[-_EDGE:]) is not None
+    return any(_mark().search(edge) for edge in (text[:_EDGE], text[-_EDGE:]))
 
 
 def listed_as_invented(path: Path, sha256: str) -> bool:

@@ -11,8 +11,10 @@ from cli.test_letters import BODY, CONSULTATION, JULY, LIST, OPINION, RECORDER, 
 
 from kurume_search.api.corpus import open_corpus
 from kurume_search.api.own.manage import add, remove
+from kurume_search.data import table
 from kurume_search.search.building import joining
 from kurume_search.store.start import init_corpus
+from kurume_search.text.plain import plain
 
 # The case again three weeks later, one of the same number too late, and another matter.
 AGAIN = minutes("令和３年８月５日（木）", 3, ("諮問第１２号", RECORDER, "―承認される。―"))
@@ -73,3 +75,23 @@ def test_a_meeting_of_another_time_has_no_letter_looked_at_again(
     (letter,) = open_corpus(root).library.letters
 
     assert letter.status == "joined"
+
+
+@pytest.mark.parametrize(("title", "subject"), table("letters")["around_titles"]["examples"])
+def test_titles_are_compared_by_what_they_are_about(title: str, subject: str) -> None:
+    assert joining.subject_of(title) == subject
+
+
+@pytest.mark.parametrize("title", table("letters")["around_titles"]["not_examples"])
+def test_what_belongs_to_a_title_stays(title: str) -> None:
+    assert joining.subject_of(title) == plain(title)
+
+
+@pytest.mark.parametrize(("number", "own"), table("letters")["asked_numbers"]["examples"])
+def test_a_number_is_also_compared_without_what_stands_before_it(number: str, own: str) -> None:
+    assert joining.numbers_in(own) < joining.numbers_in(number)
+
+
+@pytest.mark.parametrize("number", table("letters")["asked_numbers"]["not_examples"])
+def test_another_number_is_compared_whole(number: str) -> None:
+    assert len(joining.numbers_in(number)) == 1

@@ -15,10 +15,11 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from kurume_search.data import table
 from kurume_search.query.values import number_key
 from kurume_search.search.building.letters import AMBIGUOUS, JOINED, LETTERS, UNMATCHED, Record
 from kurume_search.text.plain import plain
@@ -108,7 +109,7 @@ class _Known(Value, kw_only=True, slots=False):
     @cached_property
     def title(self) -> str:
         """What its title is about."""
-        return _subject(self.said)
+        return subject_of(self.said)
 
     @cached_property
     def pairs(self) -> Mapping[str, int]:
@@ -138,7 +139,7 @@ def join(
             [case, value]
             for subject, value in record["parts"]
             for case in ids
-            if known[case].key in _keys(subject)
+            if known[case].key in numbers_in(subject)
         ]
         yield {
             **record, "status": status, "cases": ids,
@@ -165,7 +166,7 @@ def _settled(found: list[list[str]], threads: Mapping[str, int]) -> tuple[str, l
 
 def _about(record: Record, cases: Sequence[_Known]) -> list[list[str]]:
     """Return the best cases for each number the letter names, or for its title alone."""
-    numbers = [_keys(number) for number in record["case_numbers"]]
+    numbers = [numbers_in(number) for number in record["case_numbers"]]
     plain_ones = [keys for keys in numbers if any(key.isdecimal() for key in keys)]
     groups = plain_ones if len(plain_ones) > 1 else [frozenset().union(*numbers)]
     pairs = _pairs(record["title"])
@@ -216,22 +217,30 @@ def _grade(keys: frozenset[str], title: str | None, pairs: Mapping[str, int], ca
     return 0
 
 
-def _keys(number: str) -> frozenset[str]:
+def numbers_in(number: str) -> frozenset[str]:
     """Return what a printed number may be compared by: 令和3年度諮問第5号 is also 5."""
-    tail = re.search(r"諮問.*$", plain(number))
+    tail = _asked().search(plain(number))
     return frozenset({number_key(number), *([number_key(tail.group())] if tail else [])})
 
 
 def _pairs(title: str | None) -> Mapping[str, int]:
-    text = _subject(title)
+    text = subject_of(title)
     return Counter(text[at : at + 2] for at in range(len(text) - 1))
 
 
-_AROUND = re.compile(r"^[「『]|[」』](?:について)?$|について$|の件$|\([^()]*\)$")
+@cache
+def _asked() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(table('letters')['asked_numbers']['words'])}).*$")
 
 
-def _subject(title: str | None) -> str:
-    return _AROUND.sub("", _AROUND.sub("", plain(title or "")))
+@cache
+def _around() -> re.Pattern[str]:
+    return re.compile("|".join(table("letters")["around_titles"]["words"]))
+
+
+def subject_of(title: str | None) -> str:
+    """Return what a title is about, as titles of letters and cases are compared."""
+    return _around().sub("", _around().sub("", plain(title or "")))
 
 
 def _like(one: Mapping[str, int], other: Mapping[str, int]) -> float:

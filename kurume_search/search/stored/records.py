@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from kurume_search.data import table
 from kurume_search.model.case import Case
 from kurume_search.model.citation import Citation, CitationContext
 from kurume_search.model.corrected import corrected_in_case
@@ -17,6 +18,11 @@ from kurume_search.model.turn import NoteType
 from kurume_search.query.sections import Section, law_key, meeting_id
 
 Record = dict[str, Any]
+
+
+def is_closed(openness: str | None) -> bool:
+    """Return whether nobody may listen to a meeting, by what its header says of it."""
+    return openness is not None and openness.startswith(tuple(table("values")["closed"]["words"]))
 
 
 def meeting_record(minutes: Minutes) -> Record:
@@ -36,7 +42,7 @@ def meeting_record(minutes: Minutes) -> Record:
         "sha256": minutes.sha256,
         "synthetic": minutes.synthetic,
         "letter": None if letter is None else letter.title,
-        "closed": meeting.openness is not None and meeting.openness.startswith("非公開"),
+        "closed": is_closed(meeting.openness),
         "read": minutes.notation.id != NOT_RECOGNISED,
         "recognised": minutes.recognised,
     }
