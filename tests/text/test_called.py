@@ -29,3 +29,13 @@ def test_a_whole_name_needs_nothing_behind_it_and_columns_bound_the_search() -> 
     assert len(list(find_called(words, {"甲野一郎": ()}))) == 2
     assert [span.start for span in find_called(words, {"甲野一郎": ()}, 1)] == [5]
     assert list(find_called(words, {"甲野一郎": ()}, 1, 8)) == []
+
+
+@pytest.mark.parametrize("role", ["chair", "vice_chair"])
+def test_whoever_leads_is_called_by_each_of_his_titles(role: str) -> None:
+    titles = [
+        word for row in table("roles")["role"] if row["role"] == role for word in row["words"]
+    ]
+
+    assert titles
+    assert [title for title in titles if not title.startswith(calls())] == []
