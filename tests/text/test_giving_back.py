@@ -30,12 +30,19 @@ def test_it_gives_back_what_lies_between_what_is_held() -> None:
 
 
 def test_it_does_nothing_where_the_library_cannot(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
     def without(name: None) -> object:
+        asked.append(name)
         raise TypeError(name)  # as on Windows
 
     giving_back._trim.cache_clear()
     monkeypatch.setattr(ctypes, "CDLL", without)
     try:
         give_back()
+        give_back()
+
+        assert asked == [None]  # once, and not again
+        assert giving_back._trim() is None
     finally:
         giving_back._trim.cache_clear()
