@@ -329,6 +329,17 @@ def test_a_reader_that_dies_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> 
         extract(make_pdf([FIRST]), PDF, "x")
 
 
+def test_the_reader_imports_nothing_from_the_folder_it_is_started_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "json.py").write_text("open('executed', 'w')\nfrom nowhere import loads\n")
+    monkeypatch.chdir(tmp_path)
+
+    text = extract(make_pdf([FIRST]), PDF, "x").text
+
+    assert text and not (tmp_path / "executed").exists()
+
+
 # -- which kind a file is
 
 

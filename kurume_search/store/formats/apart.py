@@ -12,14 +12,10 @@ import sys
 
 from kurume_search.errors import SourceError
 from kurume_search.store.formats import DOCX, Extracted
+from kurume_search.text.apart import command_for
 
 MEMORY = 2 * 1024**3  # bytes, where the system can limit it
 TIME = 600.0  # seconds; 5,000 full pages of PDF took 40
-
-_PROGRAM = (
-    "import sys, json; sys.path[:] = json.loads(sys.argv[1]);"
-    "from kurume_search.store.formats.apart import serve; serve(sys.argv[2], int(sys.argv[3]))"
-)
 
 
 def extract_apart(content: bytes, media_type: str, where: str) -> Extracted:
@@ -31,7 +27,7 @@ def extract_apart(content: bytes, media_type: str, where: str) -> Extracted:
     """
     try:
         done = subprocess.run(  # noqa: S603
-            [sys.executable, "-c", _PROGRAM, json.dumps(sys.path), media_type, str(MEMORY)],
+            command_for(__name__, media_type, str(MEMORY)),
             input=where.encode("utf-8", "replace").hex().encode() + b"\n" + content,
             capture_output=True,
             timeout=TIME,
@@ -51,10 +47,15 @@ def extract_apart(content: bytes, media_type: str, where: str) -> Extracted:
     return Extracted(answer["text"], answer["encoding"])
 
 
-def serve(media_type: str, memory: int) -> None:
-    """Read the file on stdin and write its text, or what is wrong with it, to stdout."""
+def serve(media_type: str, memory: str) -> None:
+    """Read the file on stdin and write its text, or what is wrong with it, to stdout.
+
+    Args:
+        media_type: Of the file.
+        memory: Bytes that reading it may take, as a command line has them.
+    """
     where, _, content = sys.stdin.buffer.read().partition(b"\n")
-    _limit_memory(memory)
+    _limit_memory(int(memory))
     answer: dict[str, str]
     try:
         found = _read(content, media_type, bytes.fromhex(where.decode()).decode())
