@@ -8,7 +8,6 @@ without objection is the motion's result, and a result that isn't recorded is nu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -22,18 +21,20 @@ from kurume_search.model.case import Case
 from kurume_search.model.meeting import Meeting, Minutes
 from kurume_search.model.registers import Department, Registers
 from kurume_search.model.source import SourceText
+from kurume_search.parsing.words.votes import VoteOption, votes_counted
 from kurume_search.query.terms import outcome_label
-from kurume_search.text.numerals import read_number
 from kurume_search.text.plain import plain
 
 Json = dict[str, object]
 
-# 賛成3、反対1; the number may stand before or after 名 or 人, and may be kanji.
-_VOTES = re.compile(
-    r"(?P<option>賛成|反対|可とする者?|否とする者?|棄権)(?:者|は|が|:)*"
-    r"(?P<number>[0-9]{1,4}|[〇一二三四五六七八九十百]{1,5})(?:名|人|票)?"
-)
-_OPTIONS = {"賛成": "yes", "可とする": "yes", "反対": "no", "否とする": "no", "棄権": "abstain"}
+# What Popolo calls an option, where it has a word for it. A vote with conditions is one for
+# the motion; the conditions stay in the words of the vote.
+_OPTIONS = {
+    VoteOption.FOR: "yes",
+    VoteOption.CONDITIONAL: "yes",
+    VoteOption.AGAINST: "no",
+    VoteOption.ABSTAINED: "abstain",
+}
 
 
 def export_popolo(
@@ -224,11 +225,9 @@ def counts(votes: str) -> list[Json]:
     [{'option': 'yes', 'value': 3}, {'option': 'no', 'value': 1}]
     """
     found: dict[str, int] = {}
-    for match in _VOTES.finditer(plain(votes)):
-        number = read_number(match["number"])
-        option = _OPTIONS[match["option"].removesuffix("者")]
-        if number is not None and option not in found:
-            found[option] = number
+    for vote in votes_counted(votes):
+        option = _OPTIONS.get(vote.option, vote.option.value)
+        found[option] = found.get(option, 0) + vote.number
     return [{"option": option, "value": number} for option, number in found.items()]
 
 

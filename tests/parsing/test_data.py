@@ -65,7 +65,7 @@ from kurume_search.parsing.words.questions import (
 from kurume_search.parsing.words.speakers import Speaker, read_speaker
 from kurume_search.parsing.words.speech import Speech
 from kurume_search.parsing.words.titles import is_titular
-from kurume_search.parsing.words.votes import vote_noted
+from kurume_search.parsing.words.votes import vote_noted, votes_counted
 from kurume_search.text.normalize import fold
 from kurume_search.text.spans import LineMap
 
@@ -84,7 +84,14 @@ def rows_of(name: str, key: str) -> list[Any]:
     return [
         pytest.param(
             row,
-            id=str(row.get("id") or row.get("role") or row.get("value") or row.get("type") or key),
+            id=str(
+                row.get("id")
+                or row.get("role")
+                or row.get("value")
+                or row.get("type")
+                or row.get("option")
+                or key
+            ),
         )
         for row in held
     ]
@@ -222,6 +229,14 @@ def test_the_title_names_the_council_and_the_kind_of_meeting(name: str, field: s
 def test_words_that_tell_how_all_voted() -> None:
     for words, yes in said(table("notes")["votes"]):
         assert (vote_noted(words) is not None) is yes, words
+
+
+@pytest.mark.parametrize("row", rows_of("votes", "option"))
+def test_the_words_of_an_option_are_counted_for_it(row: dict[str, Any]) -> None:
+    for words, yes in said(row):
+        options = [vote.option for vote in votes_counted(words)]
+        assert (options == [row["option"]]) is yes, words
+        assert yes or row["option"] not in options, words
 
 
 def test_how_many_are_said_to_be_there() -> None:
@@ -538,6 +553,7 @@ def test_no_city_is_named_in_a_table() -> None:
         "rolls",
         "attendance",
         "proposals",
+        "votes",
     ):
         assert "久留米" not in str(table(name))
 

@@ -5,7 +5,12 @@ from parsing.reading import read
 
 from kurume_search.model.meeting import Minutes
 from kurume_search.model.outcome import OutcomeValue
-from kurume_search.parsing.words.votes import is_vote, value_of_votes, vote_noted
+from kurume_search.parsing.words.votes import (
+    is_vote,
+    value_of_votes,
+    vote_noted,
+    votes_counted,
+)
 
 HEAD = (
     "第3回灯野市個人情報保護審議会 会議録\n\n日時：令和5年7月26日\n出席委員：甲川会長、乙原委員\n"
@@ -196,3 +201,22 @@ def test_kanji_numbers_are_counted_as_others_are() -> None:
     assert is_vote("賛成五名、反対一名")
     assert value_of_votes("賛成一名、反対五名") is OutcomeValue.REJECTED
     assert value_of_votes("賛成十名、反対九名") is OutcomeValue.APPROVED
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("賛成3名、条件付き賛成2名、反対1名", [("for", 3), ("conditional", 2), ("against", 1)]),
+        ("賛成５名（うち条件付き賛成２名）、反対１名", [("for", 5), ("against", 1)]),
+        ("可とする者4名、不可とする者2名", [("for", 4), ("against", 2)]),
+        ("承認２、継続４", [("for", 2), ("continued", 4)]),
+        ("賛成　二十一　反対　三", [("against", 3)]),
+        ("挙手全員", []),
+    ],
+)
+def test_counts_of_a_vote(words: str, expected: list[tuple[str, int]]) -> None:
+    assert [(vote.option.value, vote.number) for vote in votes_counted(words)] == expected
+
+
+def test_votes_with_conditions_are_votes_for_the_matter() -> None:
+    assert value_of_votes("承認2名、条件付き承認3名、不承認4名") is OutcomeValue.APPROVED

@@ -3,24 +3,73 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from enum import StrEnum
 from functools import cache
 
 from kurume_search.data import table
 from kurume_search.model.outcome import OutcomeValue
+from kurume_search.text.frozen import frozen
+from kurume_search.text.normalize import fold_plain
 from kurume_search.text.numerals import read_number
 from kurume_search.text.patterns import Sieve, quick
 
+
+class VoteOption(StrEnum):
+    """What a vote can be given for, as the rows of the table name it."""
+
+    FOR = "for"
+    CONDITIONAL = "conditional"
+    AGAINST = "against"
+    ABSTAINED = "abstained"
+    RESERVED = "reserved"
+    CONTINUED = "continued"
+
+
+@frozen()
+class VoteCount:
+    """How many voted for one option (賛成3)."""
+
+    option: VoteOption
+    number: int
+
+
+_ROWS = tuple((VoteOption(row["option"]), tuple(row["words"])) for row in table("votes")["option"])
+_WORDS = "|".join(word for _, words in _ROWS for word in words)
 # Kanji numbers have a unit behind them: 賛成五名, but not 一部賛成.
 _MANY = r"(?:[0-9]{1,2}\s*(?:名|人|票|(?![一-龥ァ-ヴ0-9]))|[一二三四五六七八九十]{1,3}(?:名|人|票))"
-_OPTION = (
-    r"(?:条件付き?(?:賛成|承認|適当)|賛成|反対|棄権|保留|継続(?:審議)?|不承認|承認|可|否|不可|適当|不適当)"
-    r"(?:とする|する)?(?:者|の者|が|票)?"
-)
+_OPTION = rf"(?:{_WORDS})(?:とする|する)?(?:者|の者|が|票)?"
 _VOTE = rf"{_OPTION}\s*:?\s*{_MANY}"
 VOTES = quick(rf"{_VOTE}(?:[、,・/]?\s*{_VOTE})*")
-_N = r"(?P<n>[0-9]{1,2}|[一二三四五六七八九十]{1,3}(?=[名人票]))"
-_FOR = re.compile(rf"(?<![不])(?:賛成|承認|可|適当)[^0-9、,・/]{{0,6}}?{_N}")
-_AGAINST = re.compile(rf"(?:反対|不承認|否|不可|不適当)[^0-9、,・/]{{0,6}}?{_N}")
+# One count in words that are known to be a vote; looser than what tells that words are one.
+_COUNT = re.compile(
+    r"(?P<within>(?:うち|(?<![一-龥])内)、?)?(?:"
+    + "|".join(f"(?P<{option.name}>{'|'.join(words)})" for option, words in _ROWS)
+    + r")(?:とする|する)?(?:の?(?:者|方|委員|票))?(?:の?(?:挙手|起立))?(?:は|が)?\s*:?\s*"
+    r"(?P<number>[0-9]{1,4}(?=\s*(?:[名人票]|(?![一-龥ァ-ヴ0-9])))"
+    r"|[〇一二三四五六七八九十百]{1,5}(?=\s*(?:[名人票、,・/)。]|$)))"
+)
+
+
+# Whoever votes for a matter with conditions votes for it.
+_GIVEN = (VoteOption.FOR, VoteOption.CONDITIONAL)
+
+
+def votes_counted(words: str) -> tuple[VoteCount, ...]:
+    """Return the counts that the words of a vote state, in their order; only those it can read.
+
+    >>> [f"{vote.option}: {vote.number}" for vote in votes_counted("承認３、条件付承認二名")]
+    ['for: 3', 'conditional: 2']
+    """
+    return tuple(_counts(fold_plain(words)))
+
+
+def _counts(folded: str) -> Iterator[VoteCount]:
+    for match in _COUNT.finditer(folded):
+        number = read_number(match["number"])
+        option = next(option for option in VoteOption if match[option.name])
+        if number is not None and not match["within"]:  # else counted once already
+            yield VoteCount(option, number)
 
 
 def votes_of(statement: str) -> str | None:
@@ -54,11 +103,11 @@ def is_vote(words: str) -> bool:
 
 def value_of_votes(words: str) -> OutcomeValue | None:
     """Return what a count of votes in the place of a result decides; a tie decides nothing."""
-    given = _FOR.search(words) if is_vote(words) else None
-    if given is None:
+    votes = votes_counted(words) if is_vote(words) else ()
+    given = [vote.number for vote in votes if vote.option in _GIVEN]
+    if not given:
         return None
-    against = _AGAINST.search(words)
-    balance = (read_number(given["n"]) or 0) - (read_number(against["n"]) or 0 if against else 0)
+    balance = sum(given) - sum(vote.number for vote in votes if vote.option is VoteOption.AGAINST)
     if balance == 0:
         return None
     return OutcomeValue.APPROVED if balance > 0 else OutcomeValue.REJECTED
