@@ -13,7 +13,7 @@ import click
 
 from kurume_search.cli.language import Both, language
 from kurume_search.cli.options import Face
-from kurume_search.export.cells import cell, neutral, one_line
+from kurume_search.export.cells import cell, one_line, tsv_line
 from kurume_search.text.width import pad, width, wrap
 
 Row = Mapping[str, Any]
@@ -78,11 +78,14 @@ def write_rows(
             for row in rows:
                 click.echo(json.dumps(dict(row), ensure_ascii=False))
         case "csv":
-            _write_csv(face, rows, headings)
+            from kurume_search.export.delimited import csv_text
+
+            values = ([row.get(name) for name in headings] for row in rows)
+            click.echo(csv_text(headings, values, bom=face.bom), nl=False)
         case "tsv":
-            click.echo("\t".join(headings))
+            click.echo(tsv_line(headings))
             for row in rows:
-                click.echo("\t".join(_flat(row.get(name)) for name in headings))
+                click.echo(tsv_line(row.get(name) for name in headings))
         case "md":
             from kurume_search.export.delimited import markdown
             from kurume_search.export.schema import labelled
@@ -102,18 +105,6 @@ def write_rows(
 def _flat(value: object) -> str:
     """Return a cell without line ends and tabs, so that a row stays a row."""
     return one_line(cell(value))
-
-
-def _write_csv(face: Face, rows: Sequence[Row], headings: Mapping[str, str]) -> None:
-    import csv
-    import io
-
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(list(headings))
-    for row in rows:
-        writer.writerow([neutral(row.get(name)) for name in headings])
-    click.echo(("\ufeff" if face.bom else "") + text.getvalue(), nl=False)
 
 
 def _write_table(

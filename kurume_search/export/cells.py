@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from enum import Enum
 
@@ -92,6 +92,21 @@ def one_line(text: str) -> str:
     '一 二 三'
     """
     return text.replace("\r\n", " ").translate(_BREAKS)
+
+
+def tsv_line(values: Iterable[object]) -> str:
+    r"""Return `values` as a line of TSV: tabs and line ends in cells are spaces, nothing is quoted.
+
+    >>> tsv_line(["=1", "一\t二", -5, None])
+    "'=1\t一 二\t-5\t"
+    """
+    return "\t".join(map(_of_tsv, values))
+
+
+def _of_tsv(value: object) -> str:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return cell(value)
+    return neutral(storable(one_line(cell(value))))
 
 
 def plain_value(value: object) -> object:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Iterable
 
-from kurume_search.export.cells import as_json, cell, neutral, one_line, storable
+from kurume_search.export.cells import as_json, cell, neutral, storable, tsv_line
 from kurume_search.export.description import Description
 from kurume_search.export.sheet import Sheet
 
@@ -15,26 +16,26 @@ _ENDS = re.compile("[\x85\u2028\u2029]")
 
 def csv_bytes(sheet: Sheet, *, bom: bool = False) -> bytes:
     """Return `sheet` as CSV (RFC 4180, UTF-8); with `bom` Excel reads it as UTF-8."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([neutral(column.heading) for column in sheet.columns])
-    for row in sheet.rows:
-        # A row of one empty cell would be an empty line; quoting keeps it a row.
-        writer.writerow([storable(neutral(value)) for value in row])
-    return ("\ufeff" if bom else "").encode() + text.getvalue().encode()
+    return csv_text([column.heading for column in sheet.columns], sheet.rows, bom=bom).encode()
 
 
 def tsv_bytes(sheet: Sheet) -> bytes:
     """Return `sheet` as TSV without quoting: tabs and line ends in cells become spaces."""
-    lines = ["\t".join(one_line(neutral(column.heading)) for column in sheet.columns)]
-    lines += ["\t".join(_tsv(value) for value in row) for row in sheet.rows]
-    return "".join(f"{line}\n" for line in lines).encode()
+    rows = ([column.heading for column in sheet.columns], *sheet.rows)
+    return "".join(f"{tsv_line(row)}\n" for row in rows).encode()
 
 
-def _tsv(value: object) -> str:
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return cell(value)
-    return neutral(storable(one_line(cell(value))))
+def csv_text(
+    headings: Iterable[str], rows: Iterable[Iterable[object]], *, bom: bool = False
+) -> str:
+    """Return `headings` and `rows` as CSV (RFC 4180); with `bom` Excel reads it as UTF-8."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow([neutral(heading) for heading in headings])
+    for row in rows:
+        # A row of one empty cell would be an empty line; quoting keeps it a row.
+        writer.writerow([storable(neutral(value)) for value in row])
+    return ("\ufeff" if bom else "") + text.getvalue()
 
 
 def jsonl_bytes(sheet: Sheet) -> bytes:

@@ -7,6 +7,7 @@ import io
 import json
 import tracemalloc
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from unittest.mock import patch
 
@@ -19,6 +20,8 @@ from kurume_search.api.own.manage import add, init
 from kurume_search.cli import output
 from kurume_search.cli.options import Face
 from kurume_search.cli.output import write_json, write_rows
+from kurume_search.export.delimited import csv_bytes, tsv_bytes
+from kurume_search.export.sheet import Sheet, sheet
 from kurume_search.text.width import width
 
 FACE = Face(corpus=None, format="table", names=False, quiet=False, verbose=False, bom=False)
@@ -123,3 +126,16 @@ def test_little_of_a_large_json_is_held_as_text() -> None:
         tracemalloc.stop()
 
     assert peak < 5_000_000 < len(json.dumps(value))
+
+
+@pytest.mark.parametrize(("form", "made"), [("csv", csv_bytes), ("tsv", tsv_bytes)])
+def test_a_table_for_programs_is_the_one_that_is_exported(
+    form: str, made: Callable[[Sheet], bytes]
+) -> None:
+    values = ["=cmd()", "－資料－", "@1", "一\t二\n三", "\x1b[2J", None, "'引用'", "+1"]
+    rows = [{"語": value, "n": -n} for n, value in enumerate(values)]
+    with contextlib.redirect_stdout(written := io.StringIO(newline="")):
+        write_rows(FACE.replace(format=form), rows, {"語": "語", "n": "n"})
+
+    assert written.getvalue().encode() == made(sheet(rows, names=["語", "n"], labels="en"))
+    assert "'=cmd()" in written.getvalue() and "\x1b" not in written.getvalue()
