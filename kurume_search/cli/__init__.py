@@ -107,15 +107,15 @@ def _report(
     import click
 
     from kurume_search.cli.language import Both
-    from kurume_search.cli.output import spoken
+    from kurume_search.cli.output import legible, spoken
 
     message = spoken(message)
     hint = ""
     if not all(name in message for name in near):  # some sentences name all there are
         hint = str(Both(" もしかして: ", " Did you mean: ")) + str(Both("、", ", ")).join(near)
-    click.echo(f"kurume-search: {message}{hint}", err=True)
+    click.echo(legible(f"kurume-search: {message}{hint}"), err=True)
     for line in "\n".join(notes).splitlines():
-        click.echo(f"  {line}", err=True)
+        click.echo(f"  {legible(line)}", err=True)
     asked = " ".join(words)
     if "--format json" in asked or "--format=json" in asked:
         error = {"code": code, "message": message, "near": list(near)}

@@ -8,15 +8,13 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from kurume_search.cli.base import command, option
 from kurume_search.cli.charting import chart_option, write_chart
 from kurume_search.cli.language import Both, language, plural
 from kurume_search.cli.named import diagnostic_name, notation_name
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
-from kurume_search.cli.output import SYNTHETIC, say, spoken, wrapped, write_json, write_rows
+from kurume_search.cli.output import SYNTHETIC, put, say, spoken, wrapped, write_json, write_rows
 from kurume_search.cli.paths import short_paths
 
 if TYPE_CHECKING:
@@ -111,11 +109,11 @@ def check(strict: bool, output: Path | None, face: Face) -> int:
         write_json(_json(corpus, years, read, findings))
     elif face.format == "table":
         if corpus.synthetic:
-            click.echo(str(SYNTHETIC))
+            put(SYNTHETIC)
         for line in wrapped(_summary(corpus, years, read), face):
-            click.echo(line)
+            put(line)
         if findings:
-            click.echo()
+            put()
             _write_findings(face, findings)
     else:
         write_rows(face, findings, {name: str(text) for name, text in _FINDINGS.items()})

@@ -15,7 +15,7 @@ from kurume_search.cli.language import Both, language, plural
 from kurume_search.cli.named import ANSWER, LINE, NO_ANSWER, QUESTION
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
-from kurume_search.cli.output import say, write_json, write_rows
+from kurume_search.cli.output import bold, put, say, write_json, write_rows
 from kurume_search.cli.remarks import say_nothing_found, say_stray_marks
 from kurume_search.text.width import width, wrap
 
@@ -154,14 +154,14 @@ def _write(face: Face, found: Exchanges, limit: int) -> None:
     shown = list(islice(found, limit))
     for one in shown:
         head, *lines = text_lines(one, marks)
-        click.echo(click.style(head, bold=True) if face.color else head)
+        click.echo(bold(face, head))
         for part in wrap(one.title or "", face.columns - 2) if one.title else ():
-            click.echo(f"  {part}")
+            put(f"  {part}")
         for line in lines:
             mark, text = line[:2], line[2:]
             for place, part in enumerate(wrap(text, face.columns - 4 - width(mark))):
-                click.echo(f"  {mark if not place else ' ' * width(mark)}{part}")
-        click.echo()
+                put(f"  {mark if not place else ' ' * width(mark)}{part}")
+        put()
     total = Both("質疑 {n} 件(単位 {unit})", "{n} exchange{s} (unit {unit})").format(
         n=found.total, s=plural(found.total), unit=found.unit
     )
@@ -170,4 +170,4 @@ def _write(face: Face, found: Exchanges, limit: int) -> None:
         total += Both("、ほか {more} 件(-n で増やせます)", ", {more} more (-n)").format(more=more)
     synthetic = str(Both("・合成データ", ", synthetic data")) if found.corpus.synthetic else ""
     version = found.corpus.library.folder.fingerprint[:12]
-    click.echo(f"{total}  corpus {version}{synthetic}")
+    put(f"{total}  corpus {version}{synthetic}")

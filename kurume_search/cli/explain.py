@@ -7,10 +7,11 @@ import click
 from kurume_search.api.found.explained import ENGLISH, JAPANESE
 from kurume_search.api.found.hits import Hits
 from kurume_search.cli.language import Both
+from kurume_search.cli.output import legible
 
 
 def write_explanation(hits: Hits) -> None:
     """Write everything between what was typed and what was found to stderr."""
     labels = {name: str(Both(text, ENGLISH[name])) for name, text in JAPANESE.items()}
     for name, text in hits.explain().rows(labels):
-        click.echo(f"{name}: {text}", err=True)
+        click.echo(legible(f"{name}: {text}"), err=True)

@@ -14,7 +14,7 @@ from kurume_search.cli.filters import Asked, filters
 from kurume_search.cli.language import Both
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
-from kurume_search.cli.output import say, write_json, write_rows
+from kurume_search.cli.output import legible, say, write_json, write_rows
 from kurume_search.cli.remarks import say_remarks, say_why_nothing
 from kurume_search.errors import UsageError
 from kurume_search.query.ast import Unit
@@ -206,5 +206,5 @@ def cite(name: str | None, form: str, query: str | None, face: Face) -> int:
         document = {"ok": True, "schema": "kurume-search/cite/1", "form": form, "citation": text}
         write_json(document)
     else:
-        click.echo(text, nl=False)
+        click.echo(legible(text), nl=False)
     return 0

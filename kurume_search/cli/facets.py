@@ -12,7 +12,7 @@ from kurume_search.cli.language import Both, language
 from kurume_search.cli.named import facet_name
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
-from kurume_search.cli.output import say, write_json, write_rows
+from kurume_search.cli.output import put, say, write_json, write_rows
 from kurume_search.cli.remarks import say_remarks, say_why_nothing
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def _write_table(face: Face, counted: Facets, *, threads: bool, zeros: bool) -> 
         total += Both("・事案 {n}", ", {n} matters").format(n=counted.table.threads)
     version = hits.corpus.library.folder.fingerprint[:12]
     synthetic = str(Both("・合成データ", ", synthetic data")) if hits.corpus.synthetic else ""
-    click.echo(f"\n{total}  corpus {version}{synthetic}")
+    put(f"\n{total}  corpus {version}{synthetic}")
     if left_out := len(counted) - len(kept):
         say(
             face,

@@ -12,6 +12,7 @@ from kurume_search.api.found.hits import UNIT_NAMES, Hits
 from kurume_search.cli.language import Both, plural
 from kurume_search.cli.named import came_of, case_title, kind_name, outcome_name
 from kurume_search.cli.options import Face
+from kurume_search.cli.output import bold, legible, put
 from kurume_search.query.ast import Unit
 from kurume_search.search.answering.hits import Hit, PassageHit
 from kurume_search.text.width import clip, pad, width, wrap
@@ -33,7 +34,7 @@ def write_hits(face: Face, hits: Hits, limit: int) -> None:
     for hit in inside:
         _write_hit(face, hit, hits.letters_of(hit))
     if outside:
-        click.echo(_bold(face, Both("会議・その他議題", "Meeting and other items")) + "\n")
+        click.echo(bold(face, Both("会議・その他議題", "Meeting and other items")) + "\n")
         for hit in outside:
             _write_hit(face, hit)
     total = _counted(hits)
@@ -42,7 +43,7 @@ def write_hits(face: Face, hits: Hits, limit: int) -> None:
         total += Both("、ほか {more} 件(-n で増やせます)", ", {more} more (-n)").format(more=more)
     synthetic = str(Both("・合成データ", ", synthetic data")) if hits.corpus.synthetic else ""
     version = hits.corpus.library.folder.fingerprint[:12]
-    click.echo(f"{total}  corpus {version}{synthetic}")
+    put(f"{total}  corpus {version}{synthetic}")
 
 
 def _counted(hits: Hits) -> str:
@@ -66,10 +67,6 @@ def _counted(hits: Hits) -> str:
     )
 
 
-def _bold(face: Face, text: object) -> str:
-    return click.style(str(text), bold=True) if face.color else str(text)
-
-
 def _write_hit(face: Face, hit: Hit, letters: Sequence[JoinedLetter] = ()) -> None:
     facts = [hit.id]
     if hit.case:
@@ -83,9 +80,9 @@ def _write_hit(face: Face, hit: Hit, letters: Sequence[JoinedLetter] = ()) -> No
     title = f"{hit.number or ''} {hit.title or ''}".strip()
     if hit.case:
         title = case_title(hit.number, hit.title)
-    click.echo(_bold(face, "  ".join(facts)))
+    click.echo(bold(face, "  ".join(facts)))
     for line in wrap(title, face.columns - 2) if hit.title else ():
-        click.echo(f"  {line}")
+        put(f"  {line}")
     if hit.departments:
         names = "、".join(department["name"] for department in hit.departments)
         _write_fact(face, Both("部署", "Departments"), names)
@@ -96,8 +93,8 @@ def _write_hit(face: Face, hit: Hit, letters: Sequence[JoinedLetter] = ()) -> No
         _write_passage(face, passage)
     more = len(passages) - PASSAGES
     if more > 0:
-        click.echo(f"    {Both('ほか {n} 箇所', '{n} more').format(n=more)}")
-    click.echo()
+        put(f"    {Both('ほか {n} 箇所', '{n} more').format(n=more)}")
+    put()
 
 
 def told_once(passages: Sequence[PassageHit]) -> list[PassageHit]:
@@ -127,7 +124,7 @@ def answered(letter: JoinedLetter | None, asked: str | None) -> list[str]:
 def _write_fact(face: Face, name: Both, text: str) -> None:
     head = f"  {name}: "
     for place, line in enumerate(wrap(text, face.columns - width(head))):
-        click.echo((head if not place else " " * width(head)) + line)
+        put((head if not place else " " * width(head)) + line)
 
 
 def _write_passage(face: Face, passage: PassageHit) -> None:
@@ -135,7 +132,7 @@ def _write_passage(face: Face, passage: PassageHit) -> None:
     if passage.speaker:
         kind = f"({kind})"
         kind = clip(passage.speaker, _WHO - width(kind)) + kind
-    head = f"  {passage.line:>5}  {pad(kind, _WHO)}  "
+    head = f"  {passage.line:>5}  {pad(legible(kind), _WHO)}  "
     text, marks = _window(passage)
     lines = wrap(text, face.columns - width(head))
     at = 0
@@ -147,7 +144,7 @@ def _write_passage(face: Face, passage: PassageHit) -> None:
 
 def _window(passage: PassageHit) -> tuple[str, list[tuple[int, int]]]:
     """Return the stretch around the first mark, with marks counted from its start."""
-    text = passage.text.replace("\n", " ").replace("\t", " ")
+    text = legible(passage.text.replace("\n", " ").replace("\t", " "))
     first = passage.marks[0].start if passage.marks else 0
     start = 0 if len(text) <= _WINDOW else max(min(first - 20, len(text) - _WINDOW), 0)
     stop = min(start + _WINDOW, len(text))

@@ -12,7 +12,7 @@ from kurume_search.cli.language import Both, plural
 from kurume_search.cli.named import closed_name
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
-from kurume_search.cli.output import write_json, write_rows
+from kurume_search.cli.output import legible, put, write_json, write_rows
 from kurume_search.cli.remarks import say_remarks, say_why_nothing
 from kurume_search.errors import UsageError
 
@@ -138,11 +138,12 @@ def kwic(
 def _write(face: Face, lines: Kwic, start: int, stop: int) -> None:
     from kurume_search.api.found.kwic import cells
 
-    for head, left, match, right in cells(lines, start, stop, face.columns, closed_name):
+    for parts in cells(lines, start, stop, face.columns, closed_name):
+        head, left, match, right = map(legible, parts)
         shown = click.style(match, bold=True, fg="yellow") if face.color else match
         click.echo(f"{head}{left} {shown} {right}".rstrip())
     if lines.total:
-        click.echo()
+        put()
     total = Both(
         "{n} か所({units} 件、単位 {unit})", "{n} place{s} in {units} hit{t} (unit {unit})"
     ).format(
@@ -159,4 +160,4 @@ def _write(face: Face, lines: Kwic, start: int, stop: int) -> None:
     sort = ",".join(lines.concordance.sort) or Both("出現順", "reading order")
     synthetic = str(Both("・合成データ", ", synthetic data")) if lines.hits.corpus.synthetic else ""
     version = lines.hits.corpus.library.folder.fingerprint[:12]
-    click.echo(f"{total}  {Both('並び', 'sorted by')} {sort}  corpus {version}{synthetic}")
+    put(f"{total}  {Both('並び', 'sorted by')} {sort}  corpus {version}{synthetic}")

@@ -13,10 +13,15 @@ import click
 
 from kurume_search.cli.language import Both, language
 from kurume_search.cli.options import Face
-from kurume_search.export.cells import cell, one_line, tsv_line
+from kurume_search.export.cells import REPLACEMENT, cell, one_line, tsv_line
 from kurume_search.text.width import pad, width, wrap
 
 Row = Mapping[str, Any]
+# What a terminal obeys and nobody sees: controls (ESC, BEL) but tabs and line ends, and those
+# that turn the direction of writing around (U+202E).
+_UNSEEN = (
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]|\r(?!\n)"
+)
 _PIECES = 20_000  # of JSON that are written at once
 SYNTHETIC = Both("合成データです。", "Synthetic data.")
 
@@ -24,7 +29,27 @@ SYNTHETIC = Both("合成データです。", "Synthetic data.")
 def say(face: Face, message: object) -> None:
     """Write a remark to stderr, unless the reader wants quiet."""
     if not face.quiet:
-        click.echo(spoken(str(message)), err=True)
+        click.echo(legible(spoken(str(message))), err=True)
+
+
+def put(text: object = "") -> None:
+    """Write `text`, which may be words of minutes, and a line end to stdout."""
+    click.echo(legible(str(text)))
+
+
+def bold(face: Face, text: object) -> str:
+    """Return `text`, which may be words of minutes, in bold where the face has colours."""
+    safe = legible(str(text))
+    return click.style(safe, bold=True) if face.color else safe
+
+
+def legible(text: str) -> str:
+    r"""Return `text` as a terminal may have it: what would steer it is U+FFFD, one for one.
+
+    >>> legible("第1回\x1b[2J\u202e会議")
+    '第1回�[2J�会議'
+    """
+    return re.sub(_UNSEEN, REPLACEMENT, text)
 
 
 def spoken(message: str) -> str:
@@ -80,12 +105,12 @@ def write_rows(
         case "csv":
             from kurume_search.export.delimited import csv_text
 
-            values = ([row.get(name) for name in headings] for row in rows)
-            click.echo(csv_text(headings, values, bom=face.bom), nl=False)
+            cells = ([row.get(name) for name in headings] for row in rows)
+            _write_file(csv_text(headings, cells, bom=face.bom))
         case "tsv":
-            click.echo(tsv_line(headings))
+            _write_file(f"{tsv_line(headings)}\n")
             for row in rows:
-                click.echo(tsv_line(row.get(name) for name in headings))
+                _write_file(f"{tsv_line(row.get(name) for name in headings)}\n")
         case "md":
             from kurume_search.export.delimited import markdown
             from kurume_search.export.schema import labelled
@@ -93,18 +118,23 @@ def write_rows(
             # Headings that are names of columns stand above values as they are.
             labels = "en" if list(headings) == list(headings.values()) else language()
 
-            click.echo("| " + " | ".join(headings.values()) + " |")
-            click.echo("|" + " --- |" * len(headings))
+            put("| " + " | ".join(headings.values()) + " |")
+            put("|" + " --- |" * len(headings))
             for row in rows:
-                cells = (markdown(cell(value)) for value in labelled(row, headings, labels))
-                click.echo("| " + " | ".join(cells) + " |")
+                shown = (markdown(cell(value)) for value in labelled(row, headings, labels))
+                put("| " + " | ".join(shown) + " |")
         case _:
             _write_table(face, rows, headings, whole)
 
 
+def _write_file(text: str) -> None:
+    """Write `text` to stdout; what isn't a terminal gets every character that a file may hold."""
+    click.echo(legible(text) if sys.stdout.isatty() else text, nl=False)
+
+
 def _flat(value: object) -> str:
     """Return a cell without line ends and tabs, so that a row stays a row."""
-    return one_line(cell(value))
+    return legible(one_line(cell(value)))
 
 
 def _write_table(
@@ -124,13 +154,13 @@ def _write_table(
         names.remove(whole)
     _narrow(widths, face.columns - 2 * (len(names) - 1))
     for line in _lines([headings[name] for name in names], widths, numeric):
-        click.echo(click.style(line, bold=True) if face.color else line)
+        click.echo(bold(face, line))
     click.echo("-" * min(sum(widths) + 2 * (len(names) - 1), face.columns))
     for row, below in zip_longest(cells, beneath):
         for line in _lines(row, widths, numeric):
-            click.echo(line)
+            put(line)
         for line in wrap(below, face.columns - 2) if below else ():
-            click.echo(f"  {line.rstrip()}")
+            put(f"  {line.rstrip()}")
 
 
 def _numeric(column: Sequence[str]) -> bool:

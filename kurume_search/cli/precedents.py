@@ -20,7 +20,7 @@ from kurume_search.cli.named import (
 )
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
-from kurume_search.cli.output import say, spoken, write_json, write_rows
+from kurume_search.cli.output import bold, put, say, spoken, write_json, write_rows
 from kurume_search.cli.remarks import say_nothing_found
 from kurume_search.text.width import width, wrap
 
@@ -164,9 +164,9 @@ def precedents(
 def _write(face: Face, one: PrecedentView) -> None:
     case = one.found.record["case"]
     head = f"{one.case}  {outcome_name(case['outcome'])}"
-    click.echo(click.style(head, bold=True) if face.color else head)
+    click.echo(bold(face, head))
     for line in wrap(case_title(case["number"], one.title), face.columns - 2) if one.title else ():
-        click.echo(f"  {line}")
+        put(f"  {line}")
     facts = list(map(spoken, one.why))
     if one.outcome_raw:
         line = LINE.format(line=case["outcome_line"])
@@ -175,8 +175,8 @@ def _write(face: Face, one: PrecedentView) -> None:
     for text in (*facts, *_concerns(one)):
         indent = " " * (2 + len(text) - len(text.lstrip()))
         for place, line in enumerate(wrap(text.strip(), face.columns - width(indent) - 2)):
-            click.echo(indent + ("  " if place else "") + line)
-    click.echo()
+            put(indent + ("  " if place else "") + line)
+    put()
 
 
 def _concerns(one: PrecedentView) -> Iterator[str]:

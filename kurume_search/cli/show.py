@@ -19,7 +19,7 @@ from kurume_search.cli.named import (
 )
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
-from kurume_search.cli.output import say, wrapped, write_json, write_rows
+from kurume_search.cli.output import legible, put, say, wrapped, write_json, write_rows
 from kurume_search.cli.view_lines import view_json, view_lines, view_rows
 from kurume_search.text.width import width, wrap
 
@@ -121,22 +121,22 @@ def _write_text(face: Face, corpus: Corpus, view: View, thread: ThreadView | Non
     else:
         written = _turn(view)
     for line in (*written, *_corrections(meeting)):
-        click.echo(line)
+        put(line)
     source = meeting.minutes
-    click.echo(f"{source.path}  sha256 {source.sha256}")
+    put(f"{source.path}  sha256 {source.sha256}")
     for line in _versions(meeting):
-        click.echo(line)
+        put(line)
     if source.synthetic:
-        click.echo(str(Both("合成データ", "synthetic data")))
-    click.echo()
+        put(Both("合成データ", "synthetic data"))
+    put()
     page = None
     for source_line in view_lines(view):
         if source_line.page != page:
             page = source_line.page
-            click.echo(f"-- {_PAGE.format(n=page)} --")
+            put(f"-- {_PAGE.format(n=page)} --")
         head = f"{source_line.line:>5}  "
-        for place, part in enumerate(wrap(source_line.text, face.columns - width(head))):
-            click.echo((head if not place else " " * len(head)) + part)
+        for place, part in enumerate(wrap(legible(source_line.text), face.columns - width(head))):
+            put((head if not place else " " * len(head)) + part)
 
 
 def _versions(view: MeetingView) -> Iterator[str]:

@@ -12,7 +12,7 @@ from kurume_search.cli.filters import Asked, filters
 from kurume_search.cli.language import Both, language
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
-from kurume_search.cli.output import say, write_json, write_rows
+from kurume_search.cli.output import put, say, write_json, write_rows
 from kurume_search.cli.remarks import say_remarks
 
 if TYPE_CHECKING:
@@ -182,8 +182,8 @@ def _show(face: Face, result: object, *, plain: bool, lang: str) -> None:
     from kurume_search.cli.trend_bars import bars
 
     assert isinstance(result, TrendResult)  # noqa: S101 - narrows
-    click.echo(result.caption(lang))
-    click.echo()
+    put(result.caption(lang))
+    put()
     if plain:
         heads = list(headings(result, lang))
         names = {str(at): head for at, head in enumerate(heads)}
@@ -191,6 +191,6 @@ def _show(face: Face, result: object, *, plain: bool, lang: str) -> None:
         write_rows(face, rows, names)
     else:
         for line in bars(result, face.columns):
-            click.echo(line)
+            put(line)
     rule = result.trend.rule if lang == "ja" else result.trend.rule_en
-    click.echo(f"\n{rule}\n{result.provenance(lang)}")
+    put(f"\n{rule}\n{result.provenance(lang)}")

@@ -13,7 +13,7 @@ from kurume_search.cli.base import PATH, option
 from kurume_search.cli.filters import Asked
 from kurume_search.cli.language import Both, language
 from kurume_search.cli.options import Face
-from kurume_search.cli.output import say, write_json, write_rows
+from kurume_search.cli.output import put, say, write_json, write_rows
 from kurume_search.cli.remarks import say_stray_marks
 from kurume_search.text.values import Value
 
@@ -162,7 +162,7 @@ def show(face: Face, result: WordResult, to: Written) -> int:
         if face.format == "table":
             version = str(result.corpus.described["hash"])[:12]
             line = f"{result.caption(language())}  corpus {version}"
-            click.echo(f"\n{line}\n{result.basis.line(language())}")
+            put(f"\n{line}\n{result.basis.line(language())}")
     else:
         names = [name for name in result.row_names if name != "ids" or to.ids]
         rows = result.to_rows() if to.ids or face.format == "jsonl" else result.bare_rows()
