@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from kurume_search.errors import SourceError
 from kurume_search.search.searcher import Searcher
 from kurume_search.search.stored.columns import FORMAT
-from kurume_search.store.cache import Build, current_build, ensure_build
+from kurume_search.store.cache import Build, Hold, current_build, ensure_build
 from kurume_search.store.folder import TAGS, CorpusFolder
 from kurume_search.store.hashing import sha256
 from kurume_search.text.values import Value
@@ -40,6 +40,10 @@ class Library(Value, slots=False):
 
     folder: CorpusFolder
     build: Build
+
+    @cached_property
+    def _held(self) -> Hold:
+        return Hold(self.build)
 
     @cached_property
     def searcher(self) -> Searcher:
@@ -252,4 +256,6 @@ def open_library(
             folder.home, mark, lambda into: make(folder, into, progress, anew=force), force=force,
             waiting=waiting,
         )  # fmt: skip
-    return Library(folder, found)
+    library = Library(folder, found)
+    _ = library._held  # some of its files are opened when they are first asked for
+    return library

@@ -3,7 +3,8 @@
 A build (index, columns, parsed minutes) is a new folder ``builds/<fingerprint>-<nonce>``;
 it has that name only once its ``build.json`` is written, and readers find it only through
 ``current.json``, which is swapped in one step. So a kill at any moment leaves the old
-build or none, and what a reader has open is never renamed or overwritten.
+build or none, and what a reader has open is never overwritten. A build is removed once it
+isn't the current one, an hour has passed, and nobody who holds it is left (`Hold`).
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ from kurume_search.store.segments import SEGMENTS, sweep_segments
 from kurume_search.text.values import Value
 
 FORMAT = 1
-# A reader opens all files of a build within seconds of reading the pointer.
+_RECORD = "build.json"  # of a build: what was made from what
+# A reader of the pointer holds the build within seconds; where nothing can be held, most are
+# through by then.
 STALE_AFTER = 3600.0  # seconds
 
 
@@ -79,7 +82,7 @@ def latest_build(home: Path) -> Build | None:
     try:
         name = json.loads((home / "current.json").read_bytes())["build"]
         folder = home / "builds" / Path(name).name
-        record = json.loads((folder / "build.json").read_bytes())
+        record = json.loads((folder / _RECORD).read_bytes())
         if record["format"] != FORMAT:
             return None
         return Build(folder, str(record["fingerprint"]), MappingProxyType(dict(record["info"])))
@@ -121,6 +124,44 @@ def ensure_build(
             return _build(home, fingerprint, make)
 
 
+class Hold:
+    """Keeps the files of a build as long as it lives, whatever others build meanwhile.
+
+    Where the system can't say that they are in use, they are kept for an hour.
+    """
+
+    def __init__(self, build: Build) -> None:
+        self._file: int | None = None
+        with contextlib.suppress(OSError):
+            self._file = os.open(build.folder / _RECORD, os.O_RDONLY)
+            with contextlib.suppress(ImportError):  # Windows keeps what is open anyway
+                import fcntl
+
+                fcntl.flock(self._file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+
+    def __del__(self) -> None:
+        if self._file is not None:
+            os.close(self._file)
+
+
+def _is_held(folder: Path) -> bool:
+    try:
+        import fcntl
+
+        asked = os.open(folder / _RECORD, os.O_RDONLY)
+    except (ImportError, OSError):
+        return False
+    try:
+        fcntl.flock(asked, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:  # a file system without such locks
+        return False
+    finally:
+        os.close(asked)
+    return False
+
+
 def _build(home: Path, fingerprint: str, make: Callable[[Path], Mapping[str, Any]]) -> Build:
     _sweep(home)
     name = f"{fingerprint[:16]}-{os.urandom(4).hex()}"
@@ -130,7 +171,7 @@ def _build(home: Path, fingerprint: str, make: Callable[[Path], Mapping[str, Any
         info = dict(make(making))
         record = {"format": FORMAT, "fingerprint": fingerprint, "info": info}
         content = json.dumps(record, ensure_ascii=False).encode()
-        (making / "build.json").write_bytes(content)  # nobody looks before it is pointed to
+        (making / _RECORD).write_bytes(content)  # nobody looks before it is pointed to
         replace(making, folder)  # by its name it is known to be finished
         _point(home, folder)
     except BaseException:
@@ -164,8 +205,13 @@ def _sweep(home: Path) -> None:
             with contextlib.suppress(OSError):
                 name = build.name
                 stale = name != current and build.stat(follow_symlinks=False).st_mtime < latest
-                if stale or name.startswith(TMP_PREFIX):
+                if name.startswith(TMP_PREFIX):
                     _remove(Path(build.path))
+                    removed = True
+                elif stale and not _is_held(Path(build.path)):
+                    gone = home / "builds" / (TMP_PREFIX + name)
+                    Path(build.path).rename(gone)  # fails where a file of it is open in Windows
+                    _remove(gone)
                     removed = True
     if removed:  # else every segment is of a build that is still there
         _sweep_segments(home)

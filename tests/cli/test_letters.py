@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -312,3 +313,18 @@ def test_check_says_that_nothing_states_an_outcome(shell: Shell, tmp_path: Path)
     out = shell("check", "--corpus", str(corpus.path), "--format", "tsv").out
 
     assert "案件第12号の審議結果は記載されていません。" in out
+
+
+def test_a_corpus_that_is_open_is_read_on_after_others_have_built_twice(
+    joined: Corpus, tmp_path: Path
+) -> None:
+    for number in (3, 4, 5):
+        (tmp_path / f"{number}.txt").write_text(JULY.replace("第2回", f"第{number}回"), "utf-8")
+        add_documents(joined.path, [tmp_path / f"{number}.txt"])
+        open_corpus(joined.path)
+        for build in joined.library.build.folder.parent.iterdir():
+            os.utime(build, (0, 0))  # as if an hour had passed
+
+    assert len(joined.letters_of(case_of(joined))) == 2
+    assert joined.meeting("2021-07-26").minutes.cases
+    assert joined.library.searcher.headwords.read_as("ていきょう")

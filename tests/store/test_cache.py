@@ -16,7 +16,7 @@ from killing import killed_at_every_line
 
 from kurume_search.errors import CacheError
 from kurume_search.store import atomic, cache
-from kurume_search.store.cache import STALE_AFTER, cache_root, current_build, ensure_build
+from kurume_search.store.cache import STALE_AFTER, Hold, cache_root, current_build, ensure_build
 
 SIZE = 20_000
 spawn = multiprocessing.get_context("fork")
@@ -60,6 +60,46 @@ def test_a_superseded_build_stays_for_its_readers_a_while(tmp_path: Path) -> Non
     os.utime(old.folder, (long_ago, long_ago))
     newest = ensure_build(tmp_path, "f4", make)
     assert not old.folder.exists() and is_whole(newest.folder)
+
+
+def test_a_build_that_is_held_stays_until_its_reader_is_gone(tmp_path: Path) -> None:
+    old = ensure_build(tmp_path, "f1", make)
+    reader = Hold(old)
+
+    for mark in ("f2", "f3"):
+        ensure_build(tmp_path, mark, make)
+        long_ago = time.time() - 10 * STALE_AFTER
+        os.utime(old.folder, (long_ago, long_ago))
+    assert is_whole(old.folder)
+
+    del reader
+    ensure_build(tmp_path, "f4", make)
+    assert not old.folder.exists()
+
+
+def test_a_reader_that_was_killed_holds_nothing(tmp_path: Path) -> None:
+    old = ensure_build(tmp_path, "f1", make)
+    holding = spawn.Event()
+
+    def read() -> None:
+        held = Hold(old)
+        holding.set()
+        time.sleep(60)
+        del held
+
+    reader = spawn.Process(target=read)
+    reader.start()
+    holding.wait()
+    for mark in ("f2", "f3"):
+        ensure_build(tmp_path, mark, make)
+        long_ago = time.time() - 10 * STALE_AFTER
+        os.utime(old.folder, (long_ago, long_ago))
+    assert is_whole(old.folder)
+
+    reader.kill()
+    reader.join()
+    ensure_build(tmp_path, "f4", make)
+    assert not old.folder.exists()
 
 
 def test_a_failed_maker_leaves_the_old_build(tmp_path: Path) -> None:
