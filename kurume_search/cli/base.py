@@ -24,7 +24,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 # to leave out (-委託), as is one of a field (-outcome:承認), and click must not see its
 # hyphen before the callback does.
 _NEGATED_WORD = re.compile(r"^-(?![A-Za-z-]|$)")
-_KEPT_HYPHEN = "\ue000"
+_KEPT_HYPHEN = "\ufdd0"  # a noncharacter: no text has it
 
 
 def _is_left_out(word: str) -> bool:
@@ -37,8 +37,15 @@ def _is_left_out(word: str) -> bool:
     return known or _NEGATED_WORD.match(word) is not None
 
 
-def _restore(words: Sequence[str]) -> tuple[str, ...]:
-    return tuple(word.replace(_KEPT_HYPHEN, "-", 1) for word in words)
+def _restore(value: Any) -> Any:
+    """Return what was typed: the hyphen back where it stood, in front."""
+    if isinstance(value, tuple):
+        return tuple(map(_restore, value))
+    if isinstance(value, Path):
+        return Path(_restore(str(value)))
+    if isinstance(value, str) and value.startswith(_KEPT_HYPHEN):
+        return "-" + value.removeprefix(_KEPT_HYPHEN)
+    return value
 
 
 class _PathType(click.ParamType):  # type: ignore[type-arg,unused-ignore]
@@ -195,11 +202,7 @@ class Command(_Helped):
                 message = error.message.replace(kept_hyphen, "-")
                 error.message = message  # type: ignore[misc]
             raise
-        for name, value in ctx.params.items():
-            if isinstance(value, tuple) and all(isinstance(word, str) for word in value):
-                ctx.params[name] = _restore(value)
-            elif isinstance(value, str):
-                ctx.params[name] = _restore([value])[0]
+        ctx.params.update({name: _restore(value) for name, value in ctx.params.items()})
         return rest
 
     def get_short_help_str(self, limit: int = 80) -> str:

@@ -45,7 +45,30 @@ def test_every_table_of_a_synthetic_corpus_is_marked_once(
 def test_a_number_below_zero_is_named_as_typed(shell: Shell) -> None:
     ran = shell("query", "-n", "-1")
     assert ran.status == 2
-    assert "-1" in ran.err and "\ue000" not in ran.err
+    assert "-1" in ran.err and not re.search("[\ue000\ufdd0]", ran.err)
+
+
+@pytest.mark.parametrize("word", ["\ue000", "給\ue000食", "-\ue000"])
+def test_a_gaiji_is_asked_for_as_typed(shell: Shell, word: str) -> None:
+    said = shell("query", f'"{word}"', "--explain", "--format", "table").err
+
+    assert word in said
+
+
+def test_a_word_to_leave_out_is_asked_for_as_typed(shell: Shell) -> None:
+    asked = shell("query", "個人情報", "-委託", "--format", "json").json["query"]
+
+    assert "-委託" in str(asked) or "NOT" in str(asked)
+
+
+def test_a_file_whose_name_begins_with_a_hyphen_is_named_as_typed(
+    shell: Shell, tmp_path: Path
+) -> None:
+    shell("init", str(tmp_path / "corpus"))
+
+    ran = shell("add", "--corpus", str(tmp_path / "corpus"), "-資料.txt")
+
+    assert "-資料.txt がありません" in ran.out and "\ufdd0" not in ran.out + ran.err
 
 
 @pytest.mark.parametrize("words", [("precedents", "--like"), ("show",), ("cite",)])
