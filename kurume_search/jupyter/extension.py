@@ -30,7 +30,8 @@ class Extension:
 
     def __init__(self, shell: InteractiveShell) -> None:
         self._shell = shell
-        self._opened: Corpus | None = None
+        self._opened: Corpus | None = None  # asked for by --corpus
+        self._default: Corpus | None = None
         self._matcher: Any = None
 
     def load(self) -> None:
@@ -81,8 +82,9 @@ class Extension:
         value = self._shell.user_ns.get(CORPUS)
         if isinstance(value, Corpus):
             return value
-        self._opened = open_corpus()
-        return self._opened
+        if self._default is None:
+            self._default = open_corpus()
+        return self._default
 
     def matches(self, context: CompletionContext) -> SimpleMatcherResult:
         """Complete a query in ``%kurume`` or between the quotes of a call."""

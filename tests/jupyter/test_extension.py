@@ -11,6 +11,7 @@ import pytest
 from nbclient import NotebookClient
 from nbformat.v4 import new_code_cell, new_notebook
 
+import kurume_search as ks
 from kurume_search.api.showing.progress import Bar
 
 CORPUS = "import kurume_search as ks\ncorpus = ks.open_corpus()"
@@ -45,6 +46,22 @@ def test_the_magics_give_the_hits_that_python_gives(tmp_path: Path) -> None:
     assert plain(python) == plain(line) == plain(cell)
     assert plain(python).startswith("<Hits 2案件")
     assert plain(kept) == "(3, 'Hits')"
+
+
+def test_the_magic_asks_the_corpus_that_the_notebook_opens_later(tmp_path: Path) -> None:
+    _, before, own, chosen, kept = run(
+        tmp_path,
+        "import kurume_search as ks\n%load_ext kurume_search",
+        "hits = %kurume オンライン結合\nhits.corpus.synthetic",
+        "corpus = ks.open_sample()\nhits = %kurume オンライン結合\nhits.corpus is corpus",
+        f"%kurume --corpus {ks.open_corpus().path}",
+        "hits = %kurume オンライン結合\nhits.corpus is corpus",
+    )
+
+    # The bar of an index that is built may stand before the value.
+    said = [plain(outputs).endswith("True") for outputs in (before, own, kept)]
+    assert said == [False, True, False]
+    assert chosen
 
 
 def test_an_error_of_ours_is_one_sentence_and_its_steps_are_folded(tmp_path: Path) -> None:
