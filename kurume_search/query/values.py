@@ -58,24 +58,21 @@ def read_article(text: str) -> WrittenArticle | None:
     return WrittenArticle(law, Provision(**numbers))
 
 
-_ERAS = (("令和", "令"), ("平成", "平"), ("昭和", "昭"), ("r", "令"), ("h", "平"), ("s", "昭"))
-
-
 def number_key(text: str) -> str:
     """Return a 諮問番号 as numbers are compared: 諮問第12号, 第１２号 and 十二 are 12.
 
     The bare number is compared, since minutes print it with 諮問, 案件 or nothing before it;
     a year or council that narrows it is asked for beside it (``number:12 year:R3``).
 
-    >>> number_key("諮問第12号"), number_key("令和1-5")
-    ('12', '令1-5')
+    >>> number_key("諮問第12号"), number_key("令和1-5"), number_key("諮問第令元－５号")
+    ('12', '令1-5', '令1-5')
     """
-    key = plain(text).casefold().translate(_DASHES).strip("【】[]()〔〕")
+    # Only those who ask for a number pay for eras.
+    from kurume_search.text.serials import plain_serial
+
+    key = plain_serial(plain(text).casefold()).strip("【】[]()〔〕")
     key = re.sub(r"^(?:諮問|答申|案件|事案|番号)*第?", "", key)
     key = re.sub(r"号?(?:諮問|案件|事案)*$", "", key)
-    for long, short in _ERAS:
-        if key.startswith(long):
-            key = re.sub(rf"^{long}(?=[0-9元])", short, key)
     number = read_number(key)
     return key if number is None else str(number)
 

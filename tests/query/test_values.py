@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kurume_search.model.provision import Provision
+from kurume_search.parsing.marks.case_numbers import case_key
 from kurume_search.query.values import (
     WrittenMeeting,
     is_meeting_id,
@@ -14,6 +15,7 @@ from kurume_search.query.values import (
     read_article,
     read_meeting,
 )
+from kurume_search.text.era import Era, eras
 
 TEN = (None, 10, None, 1, 2)
 
@@ -86,6 +88,9 @@ def test_reading_never_raises(text: str) -> None:
         ("諮問第5号", "令和3年度諮問第5号", True), ("令和3年度諮問第5号", "諮問第5号", False),
         ("5", "令和3年度諮問第5号", True), ("令和3年度諮問第5号", "令和3年度諮問第5号", True),
         ("3", "13", False), ("諮問第3号", "諮問第13号", False), ("令和1-5", "R1-5", True),
+        ("令和1-6", "諮問第令元－６号", True), ("R1-6", "諮問第令元－６号", True),
+        ("昭和63-2", "S63-2", True), ("S1-2", "昭和元年度諮問第2号", False),
+        ("S1-2", "諮問第昭元―二号", True), ("令和六-一", "R6-1", True), ("H6-1", "R6-1", False),
     ],
 )  # fmt: skip
 def test_a_number_with_its_kind_finds_that_kind(asked: str, printed: str, found: bool) -> None:
@@ -101,6 +106,14 @@ def test_a_number_with_its_kind_finds_that_kind(asked: str, printed: str, found:
 )  # fmt: skip
 def test_numbers_of_cases_are_compared_by_their_number(text: str, key: str) -> None:
     assert number_key(text) == key
+
+
+@pytest.mark.parametrize("era", eras(), ids=lambda era: era.name)
+def test_every_era_is_written_three_ways_in_one_number(era: Era) -> None:
+    written = (f"{era.name}元-6", f"{era.name[0]}1－6", f"{era.initial}1-６")
+
+    assert {number_key(f"諮問第{number}号") for number in written} == {f"{era.name[0]}1-6"}
+    assert {case_key(f"第{number}号") for number in written} == {f"{era.name[0]}1-6"}
 
 
 @pytest.mark.parametrize(

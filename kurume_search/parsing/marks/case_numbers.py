@@ -11,14 +11,13 @@ from kurume_search.text.normalize import fold_plain
 from kurume_search.text.numerals import read_number
 from kurume_search.text.patterns import firsts_of
 from kurume_search.text.remembered import remembered
+from kurume_search.text.serials import ODD_DASHES, plain_serial
 
 KANJI = "一二三四五六七八九十百"
 # 案件一覧, 議題一括審議: the numeral begins a word, and counts nothing.
 NO_WORD = "(?!一(?:覧|括|部(?![局署長])|般|連|律|切|件))"
 _N = rf"(?:[0-9]{{1,5}}|[{KANJI}][〇{KANJI}]{{0,4}})"
-# Dashes within a number: all that a typist may have meant for one. ー is the long vowel.
-_ODD_DASHES = "‐‑–—―−ー"
-_SIGNS_OF_DASH = rf"\-{_ODD_DASHES}"
+_SIGNS_OF_DASH = rf"\-{ODD_DASHES}"
 DASH = rf"\s*[{_SIGNS_OF_DASH}]\s*"
 _ERA = (
     r"(?:(?:令和|平成|昭和|令|平|R|H|S)\s*(?:元|[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:年度?)?)"
@@ -127,12 +126,6 @@ Mentions = tuple[tuple[CaseNumbers, int, int], ...]
 
 
 _NO_KEY = re.compile(r"[第号\s()年度]")
-_FIRST_YEAR = re.compile(r"(?<=[令平])元")
-_DASHES = str.maketrans(dict.fromkeys(_ODD_DASHES, "-"))
-# Kanji numerals beside the dash of a number within a year: 令六-一.
-_KANJI_BESIDE_DASH = re.compile(
-    rf"[{KANJI}][〇{KANJI}]{{0,3}}(?=-)|(?<=-)[{KANJI}][〇{KANJI}]{{0,3}}"
-)
 
 
 @lru_cache(maxsize=1024)
@@ -142,11 +135,7 @@ def case_key(number: str) -> str:
     >>> case_key("令元-6") == case_key("令和1-6"), case_key("第８号")
     (True, '8')
     """
-    text = _NO_KEY.sub("", fold_plain(number))
-    text = text.replace("令和", "令").replace("平成", "平").replace("R", "令").replace("H", "平")
-    text = _FIRST_YEAR.sub("1", text).translate(_DASHES)
-    if "-" in text:
-        text = _KANJI_BESIDE_DASH.sub(lambda match: str(read_number(match.group())), text)
+    text = plain_serial(_NO_KEY.sub("", fold_plain(number)))
     plain = read_number(text)
     return text if plain is None else str(plain)
 
