@@ -88,8 +88,14 @@ def check_place(folder: Path, *, overwrite: bool = False) -> None:
     """Refuse a folder that a report can't be put at, before anything is counted.
 
     Raises:
-        ExportError: Something else is there, or an older report that wasn't to be replaced.
+        ExportError: Something else is there, or an older report that wasn't to be replaced;
+            or somebody stands in it.
     """
+    if folder.absolute().resolve() == Path.cwd():
+        # A report replaces its folder as a whole, and a shell would be left in one that is gone.
+        raise ExportError(
+            f"{folder} は今いるフォルダです。報告書のための新しいフォルダを指定してください。"
+        )
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise ExportError(f"{folder} はフォルダではありません。別の場所を指定してください。")
     if not folder.is_dir():
@@ -122,15 +128,16 @@ def write(files: dict[str, bytes], folder: Path, *, overwrite: bool = False) -> 
     if not folder.exists():
         return _new(files, folder)
     # `write_folder` makes new folders whole; the old one steps aside for an instant.
-    beside = folder.with_name(f".{folder.name}.new-{os.getpid()}")
-    aside = folder.with_name(f".{folder.name}.old-{os.getpid()}")
+    place = folder.resolve()  # a/.. has no name of its own
+    beside = place.with_name(f".{place.name}.new-{os.getpid()}")
+    aside = place.with_name(f".{place.name}.old-{os.getpid()}")
     try:
         _new(files, beside)
-        folder.rename(aside)
+        place.rename(aside)
         try:
-            beside.rename(folder)
+            beside.rename(place)
         except OSError:
-            aside.rename(folder)
+            aside.rename(place)
             raise
     except OSError as error:
         raise ExportError(f"{folder} に書けません（{disk_reason(error)}）。") from error

@@ -88,6 +88,20 @@ def test_an_output_that_is_there(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert [path.name for path in folder.iterdir()] == ["mine.txt"]
 
 
+@pytest.mark.parametrize("out", [".", "../here", "{here}"])
+def test_the_folder_one_is_in_is_refused_before_anything_is_counted(
+    out: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    monkeypatch.setattr("kurume_search.cli.report.opened", lambda _: pytest.fail("counted"))
+
+    assert run("--year", "R3", "-o", out.format(here=here)) == 3
+    assert "今いるフォルダです" in told(capsys)
+    assert list(tmp_path.iterdir()) == [here] and list(here.iterdir()) == []
+
+
 def test_an_older_report_is_replaced_only_if_asked(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
