@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -69,6 +70,9 @@ class _PathType(click.ParamType):  # type: ignore[type-arg,unused-ignore]
             self.fail(str(Both("空の名前は使えません。", "It can't be empty.")), param, ctx)
         if self._each:
             return path
+        if _is_too_long(path):
+            message = Both("「{path}」は名前が長すぎます。", "The name '{path}' is too long.")
+            self.fail(message.format(path=path), param, ctx)
         if os.path.exists(path) and not os.access(path, os.R_OK):  # noqa: PTH110 - also of NUL
             message = Both("「{path}」を読めません。", "'{path}' can't be read.")
             self.fail(message.format(path=path), param, ctx)
@@ -82,6 +86,16 @@ class _PathType(click.ParamType):  # type: ignore[type-arg,unused-ignore]
         from click.shell_completion import CompletionItem
 
         return [CompletionItem(incomplete, type="file")]
+
+
+def _is_too_long(path: Path) -> bool:
+    try:
+        os.lstat(path)
+    except OSError as error:
+        return error.errno == errno.ENAMETOOLONG
+    except ValueError:
+        return False  # NUL; whoever looks for it says that it isn't there
+    return False
 
 
 PATH = _PathType()

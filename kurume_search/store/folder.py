@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -297,7 +298,7 @@ def corpus_root(path: Path) -> Path:
     Raises:
         CorpusError: It is missing.
     """
-    if not path.is_dir():
+    if not os.path.isdir(path):  # noqa: PTH112 - also of what can't be a name
         raise CorpusError(
             f"corpus のフォルダ {path} がありません。--corpus か環境変数 KURUME_CORPUS を"
             "確かめてください。"

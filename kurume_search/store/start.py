@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 from collections.abc import Iterator
 from importlib import resources
@@ -38,7 +39,7 @@ def init_corpus(folder: Path, *, source: Path | None = None, common: bool = Fals
         CorpusError: It is a corpus already, holds other files of these names, or can't
             be written.
     """
-    if (folder / MANIFEST).exists():
+    if os.path.exists(folder / MANIFEST):  # noqa: PTH110 - also of what can't be a name
         raise CorpusError(
             f"{folder} はもう corpus です（{MANIFEST} があります）。別の場所を指定してください。"
         )

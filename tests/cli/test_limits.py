@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 import tracemalloc
+from pathlib import Path
 
 import pytest
 from cli.conftest import Shell
@@ -110,3 +111,27 @@ def test_a_command_line_ends_with_its_status(shell: Shell, words: str, status: i
     assert ran.status == status
     assert "Traceback" not in ran.err
     assert status < 2 or ran.err.strip()
+
+
+LONG = "長" * 300
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("query", "個人情報", "--corpus", LONG), ("init", LONG), ("init", "new", "--from", LONG),
+        ("add", "a.txt", "--corpus", LONG), ("check", "-o", f"{LONG}.svg"), ("parse", LONG),
+        ("report", "--year", "R3", "-o", LONG), ("sample", "--years", "R3", "-o", LONG),
+        ("export", "--as", "popolo", "-o", LONG),
+    ],
+    ids=lambda words: " ".join(words).replace(LONG, "…"),
+)  # fmt: skip
+def test_a_name_that_is_too_long_is_one_sentence(
+    shell: Shell, words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    ran = shell(*words)
+
+    assert ran.status in (1, 2, 3) and len(ran.err.splitlines()) == 1
+    assert list(tmp_path.iterdir()) == []

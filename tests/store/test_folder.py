@@ -140,7 +140,8 @@ def test_files_without_a_row_are_said_and_not_read(corpus: Path) -> None:
 
 
 def test_a_missing_folder_and_a_folder_without_manifest(tmp_path: Path) -> None:
-    for path, words in ((tmp_path / "no", "--corpus"), (tmp_path, r"manifest\.toml")):
+    none = (tmp_path / "no", tmp_path / ("a" * 300), tmp_path / "a\0")
+    for path, words in (*((path, "--corpus") for path in none), (tmp_path, r"manifest\.toml")):
         with pytest.raises(CorpusError, match=words):
             CorpusFolder.open(path)
 
