@@ -41,6 +41,9 @@ STATES = [
     State(),
     State(query="オンライン結合"),
     State(query="オンライン結合 -委託"),
+    State(query="-LGWAN", chosen={"outcome": ("承認",)}),
+    State(query="-委託 個人情報", view=View.KWIC, unit="turn"),
+    State(query="--LGWAN", view=View.CHART),
     State(query="個人情報", unit="turn", view=View.KWIC),
     State(query="'届出書' OR \"本人の同意\"", chosen={"outcome": ("承認", "記載なし")}),
     State(query="オンライン結合", chosen={"department": ("情報政策課",)}, years=(2020, 2022)),
@@ -57,7 +60,7 @@ def test_copied_code_gives_what_is_shown(answerer: Answerer, state: State) -> No
     assert scope["hits"].total == reply["total"]
     words = shlex.split(reply["code"]["command"])
     assert words[0] == "kurume-search"
-    ran = CliRunner().invoke(root, [*words[1:], "--format", "json"])
+    ran = CliRunner().invoke(root, [words[1], "--format", "json", *words[2:]])
     told = json.loads(ran.stdout)
     if state.view is View.KWIC:
         assert len(scope["shown"]) == reply["kwic"]["total"] == told["total"]
@@ -67,6 +70,18 @@ def test_copied_code_gives_what_is_shown(answerer: Answerer, state: State) -> No
         counted = {int(r.keys[0]): r.cases for r in scope["shown"] if r.keys[0].isdigit()}
         assert counted == {y["year"]: y["cases"] for y in reply["years"] if y["cases"]}
         assert {int(r["year"]): r["cases"] for r in told["rows"]} == counted
+
+
+def test_code_names_the_bundled_corpus_where_another_is_opened_by_default(
+    answerer: Answerer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KURUME_CORPUS", str(ks.open_sample().path))
+    reply = answerer.answer(State(query="オンライン結合"))
+
+    assert run_python(reply["code"]["python"])["hits"].total == reply["total"]
+    words = shlex.split(reply["code"]["command"])
+    told = json.loads(CliRunner().invoke(root, [*words[1:], "--format", "json"]).stdout)
+    assert told["total"] == reply["total"]
 
 
 def test_code_for_an_open_case_shows_that_case(answerer: Answerer) -> None:

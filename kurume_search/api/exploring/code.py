@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,8 @@ def _own(corpus: Corpus) -> str | None:
     """Return the corpus's folder, or None for the one that is opened anyway."""
     from kurume_search.store.folder import bundled_corpus
 
-    return None if corpus.path == bundled_corpus() else str(corpus.path)
+    is_default = corpus.path == bundled_corpus() and not os.environ.get("KURUME_CORPUS")
+    return None if is_default else str(corpus.path)
 
 
 def _years(state: State) -> str | None:
@@ -60,11 +62,15 @@ def _python(corpus: Corpus, state: State) -> str:
 
 def _command(corpus: Corpus, state: State) -> str:
     folder = _own(corpus)
+    last: list[str] = []
     if state.open is not None:
         words = ["kurume-search", "show", state.open]
     else:
         shown = {View.LIST: ["query"], View.KWIC: ["kwic"], View.CHART: ["facets", "year"]}
-        words = ["kurume-search", *shown[state.view], *([state.query] if state.query else [])]
+        query = [state.query] if state.query else []
+        # Behind -- nothing is an option, so what may look like one (-LINEWORKS) stands last.
+        last = ["--", *query] if state.query.startswith("-") else []
+        words = ["kurume-search", *shown[state.view], *([] if last else query)]
         for name in FACETS:
             for value in state.chosen.get(name, ()):
                 words += [f"--{name}", value]
@@ -77,4 +83,4 @@ def _command(corpus: Corpus, state: State) -> str:
         words += ["--corpus", folder]
     if corpus.names:
         words += ["--names", "show"]
-    return shlex.join(words)
+    return shlex.join([*words, *last])
