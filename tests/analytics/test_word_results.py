@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import time
 from typing import Any
 
 import pytest
@@ -104,6 +105,17 @@ def test_the_seed_by_hand(corpus: ks.Corpus) -> None:
     assert (line.value.count, [row.lines for row in line.rows]) == (2, [(68, 92)])
     assert line.value.dp is None and line.remarks[0].code == "one-document"
     assert near.rows[0].few and near.rows[0].ids[0].endswith("/t012")
+
+
+def test_a_window_beyond_all_passages_is_one_of_whole_passages(corpus: ks.Corpus) -> None:
+    began = time.perf_counter()
+    whole = corpus.collocates("個人情報", window=10**12, min_count=2)
+    took = time.perf_counter() - began
+    longest = corpus.collocates("個人情報", window=10**4, min_count=2)
+
+    assert took < 5
+    assert [row.together for row in whole.rows] == [row.together for row in longest.rows]
+    assert corpus.search(whole.rows[0].query).total
 
 
 def test_words_that_searching_finds_are_counted_whole(corpus: ks.Corpus) -> None:

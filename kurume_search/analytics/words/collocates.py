@@ -23,6 +23,7 @@ from kurume_search.analytics.statistics.association import (
 )
 from kurume_search.errors import UsageError
 from kurume_search.query.ast import And, Literal, Near, Words, written
+from kurume_search.query.lexer import MAX_DISTANCE
 
 MEASURES = ("log_dice", "pmi", "t_score", "log_likelihood", "together")
 _LEFT, _RIGHT = 1, 2
@@ -228,7 +229,7 @@ def _near(node: str, word: Words | Literal, window: int) -> str:
     """Return a query that finds both; a string stands near nothing, but in the same turn."""
     if isinstance(word, Literal):
         return written(And((Words(node), word)))
-    return written(Near(Words(node), word, window))
+    return written(Near(Words(node), word, min(window, MAX_DISTANCE)))
 
 
 def _sides(reading: Reading, places: Places, window: int) -> tuple[Sides, npt.NDArray[np.bool_]]:
@@ -241,7 +242,8 @@ def _sides(reading: Reading, places: Places, window: int) -> tuple[Sides, npt.ND
     sides = np.zeros(len(stream), dtype=np.uint8)
     low = stream.starts[places.passages]
     high = stream.starts[places.passages + 1]
-    for distance in range(1, window + 1):
+    # No word of a passage is as far from another as the longest passage is long.
+    for distance in range(1, min(window, int((high - low).max(initial=0))) + 1):
         before, behind = places.first - distance, places.last + distance
         for at, side in ((before[before >= low], _LEFT), (behind[behind < high], _RIGHT)):
             open_ = at[(sides[at] == 0) & ~is_node[at]]
