@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace as changed
 from pathlib import Path
 
@@ -11,10 +11,10 @@ from kurume_search.errors import CorpusError, NotFoundError
 from kurume_search.store.atomic import write_atomic
 from kurume_search.store.editing import (
     Progress,
+    add_rows,
     change_rows,
     editing,
     forget_trash_row,
-    manifest_copy,
     to_trash,
     trash_name,
     trashed,
@@ -97,16 +97,27 @@ def restore_documents(
 
     Raises:
         NotFoundError: A name names nothing in the trash; then nothing is restored.
-        CorpusError: A name names several, or the corpus can't be written.
+        CorpusError: A name names several, a file of one isn't in the trash (then nothing is
+            restored either), or the corpus can't be written.
     """
     root = corpus_root(folder)
-    with editing(root):
+    with editing(root) as copy:
         rows = list(map(row_json, trashed(root)))
-        back = dict.fromkeys(_chosen(rows, name, "ごみ箱") for name in names)
-        restored = []
+        back = tuple(dict.fromkeys(_chosen(rows, name, "ごみ箱") for name in names))
+        for row in back:
+            _check_files(root, row)
+        restored: list[DocumentRow] = []
+        placed: set[str] = set()
         for done, row in enumerate(back):
             progress(done, len(back), Path(row.path).name)
-            restored.append(_put_back(root, row))
+            restored.append(
+                _copy_back(root, row, lambda path: path.casefold() in placed or copy.is_taken(path))
+            )
+            placed.add(restored[-1].path.casefold())
+        if restored:
+            _list_again(root, restored, copy)
+        for row in back:
+            forget_trash_row(root, row)
         progress(len(back), len(back), "")
         return tuple(restored)
 
@@ -116,24 +127,59 @@ def trash_of(folder: Path) -> tuple[DocumentRow, ...]:
     return trashed(corpus_root(folder))
 
 
-def _put_back(root: Path, thrown: DocumentRow) -> DocumentRow:
-    copy = manifest_copy(root)
-    path = free_path(root, Path(thrown.path).name, thrown.sha256, copy.is_taken)
-    name = trash_name(thrown)
+def _files(row: DocumentRow) -> list[Path]:
+    """Return the files of a document as they lie in the trash: it, and its extracted text."""
+    name = trash_name(row)
+    names = [name] if row.extracted is None else [name, f"{name}.extracted.txt"]
+    return [Path(TRASH, one) for one in names]
+
+
+def _check_files(root: Path, row: DocumentRow) -> None:
+    for path in _files(row):
+        if not (root / path).is_file():
+            raise CorpusError(
+                f"ごみ箱にファイル {path.as_posix()} がないので、{Path(row.path).name} を"
+                "戻せません。そのファイルを置き直すか、元のファイルを kurume-search add で"
+                "加え直してください。"
+            )
+
+
+def _copy_back(root: Path, thrown: DocumentRow, is_taken: Callable[[str], bool]) -> DocumentRow:
+    """Put copies of the files of a document where they go, and return its row there."""
+    path = free_path(root, Path(thrown.path).name, thrown.sha256, is_taken)
     row = changed(thrown, path=path)
-    _copy(root / TRASH / name, root / path)
     if thrown.extracted is not None:
         row = changed(row, extracted=f"{EXTRACTED}/{Path(path).name}.txt")
-        _copy(root / TRASH / f"{name}.extracted.txt", root / str(row.extracted))
+    for source, target in zip(_files(thrown), filter(None, (path, row.extracted)), strict=True):
+        _copy(root / source, root / target)
+    return row
+
+
+def _list_again(root: Path, back: Sequence[DocumentRow], copy: ManifestCopy) -> None:
+    """Write the manifest with the rows of `back` too; what replaced what they replace, does them.
+
+    Once for all of them: it is read and written as a whole.
+    """
+    if not any(row.supersedes for row in back):
+        add_rows(root, back, copy)
+        return
+    before = copy.rows()
+    rows = {row.path: row for row in before}
+    newer: dict[str, list[str]] = {}
+    for row in before:
+        if row.supersedes:
+            newer.setdefault(row.supersedes, []).append(row.path)
+    for row in back:
+        rows[row.path] = row
+        if row.supersedes:
+            above = newer.get(row.supersedes, [])
+            rows.update({path: changed(rows[path], supersedes=row.path) for path in above})
+            newer[row.path], newer[row.supersedes] = above, [row.path]
     changes: dict[str, DocumentRow | None] = {
-        other.path: changed(other, supersedes=path)
-        for other in (copy.rows() if row.supersedes and copy.is_replaced(row.supersedes) else ())
-        if other.supersedes == row.supersedes
+        row.path: rows[row.path] for row in before if rows[row.path] != row
     }
     text = manifest_changed(text_of(copy.content, root / MANIFEST), copy.digests, changes)
-    write_manifest(root, manifest_with(text, [row]))
-    forget_trash_row(root, thrown)
-    return row
+    write_manifest(root, manifest_with(text, [rows[row.path] for row in back]))
 
 
 def _copy(source: Path, target: Path) -> None:

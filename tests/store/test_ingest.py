@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
+import re
 import resource
 import shutil
 from datetime import UTC, datetime
@@ -577,6 +578,85 @@ def test_a_name_taken_in_the_meantime_doesnt_hinder_restoring(corpus: Path, tmp_
 
     assert back.path != "minutes/a.txt"
     assert len(list(CorpusFolder.open(corpus).sources())) == 2
+
+
+def test_many_are_restored_with_the_manifest_written_once(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = tmp_path / "given"
+    given.mkdir()
+    for day in range(1, 9):
+        (given / f"{day}.txt").write_text(minutes(day), "utf-8")
+    add(corpus, given)
+    for day, more in ((3, "訂正。"), (3, "再訂正。"), (5, "訂正。")):
+        path = given / f"{day}{more}.txt"
+        path.write_text(minutes(day, more), "utf-8")
+        add(corpus, path)
+    rows = CorpusFolder.open(corpus).manifest
+    remove_documents(corpus, [row.path for row in rows[2:]])
+    written: list[Path] = []
+
+    def write(path: Path, content: bytes) -> None:
+        written.append(path)
+        atomic.write_atomic(path, content)
+
+    monkeypatch.setattr(editing, "write_atomic", write)
+    back = restore_documents(corpus, [row.path for row in rows[2:]])
+
+    assert back == rows[2:] and CorpusFolder.open(corpus).manifest == rows
+    assert [path.name for path in written] == ["manifest.toml"]
+    assert trash_of(corpus) == ()
+
+
+def test_two_of_one_name_are_restored_together(corpus: Path, tmp_path: Path) -> None:
+    for day in (1, 2):
+        (tmp_path / "a.txt").write_text(minutes(day), "utf-8")
+        add(corpus, tmp_path / "a.txt")
+        remove_documents(corpus, ["a.txt"])
+
+    back = restore_documents(corpus, [row.sha256 for row in trash_of(corpus)])
+
+    assert len({row.path for row in back}) == 2
+    assert CorpusFolder.open(corpus).manifest == back
+    assert len(list(CorpusFolder.open(corpus).sources())) == 2
+
+
+@pytest.mark.parametrize("lost", ["b.docx", "b.docx.extracted.txt"])
+def test_a_file_missing_from_the_trash_is_named_and_hinders_nothing_else(
+    corpus: Path, tmp_path: Path, lost: str
+) -> None:
+    (tmp_path / "b.docx").write_bytes(make_docx(paragraph("（委員）質問です。")))
+    add(corpus, REAL, tmp_path / "b.docx")
+    before = content_of(corpus)
+    remove_documents(corpus, [REAL.name, "b.docx"])
+    (missing,) = (corpus / "trash").glob(f"*-{lost}")
+    kept = missing.read_bytes()
+    missing.unlink()
+
+    with pytest.raises(CorpusError, match=re.escape(f"trash/{missing.name}")):
+        restore_documents(corpus, [REAL.name, "b.docx"])
+    assert CorpusFolder.open(corpus).manifest == ()
+
+    restore_documents(corpus, [REAL.name])
+    remove_documents(corpus, [REAL.name])
+    restore_documents(corpus, [REAL.name])
+    missing.write_bytes(kept)
+    restore_documents(corpus, ["b.docx"])
+    assert content_of(corpus) == before and trash_of(corpus) == ()
+
+
+def test_what_is_missing_from_the_trash_can_be_added_again(corpus: Path, tmp_path: Path) -> None:
+    (tmp_path / "b.docx").write_bytes(make_docx(paragraph("（委員）質問です。")))
+    add(corpus, tmp_path / "b.docx")
+    before = content_of(corpus)
+    remove_documents(corpus, ["b.docx"])
+    for path in (corpus / "trash").glob("*-b.docx"):
+        path.unlink()
+
+    add(corpus, tmp_path / "b.docx")
+    add(corpus)  # the next change of any kind mends what was left
+
+    assert content_of(corpus) == before and trash_of(corpus) == ()
 
 
 # -- killed
