@@ -249,7 +249,7 @@ def _corpus(face: Face) -> Path:
             )
         )
     folder = Path(chosen)
-    if folder.exists():
+    if os.path.exists(folder):  # noqa: PTH110 - also of what can't be a name
         return folder
     from kurume_search.api.own import manage
     from kurume_search.api.sample import seed_named

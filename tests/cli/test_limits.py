@@ -135,3 +135,14 @@ def test_a_name_that_is_too_long_is_one_sentence(
 
     assert ran.status in (1, 2, 3) and len(ran.err.splitlines()) == 1
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("words", [("query", "個人情報"), ("add", "a.txt"), ("check",)])
+def test_a_corpus_of_the_environment_with_too_long_a_name_is_one_sentence(
+    shell: Shell, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KURUME_CORPUS", LONG)
+
+    ran = shell(*words)
+
+    assert ran.status in (1, 2, 3) and len(ran.err.splitlines()) == 1
