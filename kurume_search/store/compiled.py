@@ -15,6 +15,14 @@ from kurume_search.store.atomic import write_atomic
 # Raised whenever the copies change their form.
 _FORMAT = 5
 
+# All that says what a register or a manifest comes to, as seen from here.
+READERS = (
+    "registers.py", "register_rows.py", "registers_json.py", "concordance.py",
+    "manifest.py", "manifest_copy.py",
+    "../model/registers.py", "../model/concordance.py", "../model/provision.py",
+    "../text/plain.py", "../text/values.py",
+)  # fmt: skip
+
 
 def keep(path: Path, content: bytes) -> None:
     """Write a copy to the cache if it allows that; doing without only costs time."""
@@ -64,6 +72,5 @@ def kept(path: Path, key: str) -> bytes | None:
 def _readers() -> list[list[int]]:
     """Return how the modules look that read registers and manifests: of another version, others."""
     here = os.path.dirname(__file__)  # noqa: PTH120 - every start of a process passes here
-    modules = ("registers.py", "manifest.py", "../model/registers.py")
-    looks = [os.stat(f"{here}/{module}") for module in modules]  # noqa: PTH116
+    looks = [os.stat(f"{here}/{module}") for module in READERS]  # noqa: PTH116
     return [[look.st_size, look.st_mtime_ns] for look in looks]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import pytest
 
 from kurume_search.errors import RegisterError
 from kurume_search.model.registers import Registers
+from kurume_search.store import compiled
 from kurume_search.store.registers import load_registers
 
 COUNCIL = '[[council]]\nid = "k"\nname = "甲市審議会"\nmunicipality = "甲市"\n'
@@ -80,3 +83,22 @@ def test_nonsense_is_refused(tmp_path: Path, file: str, text: str, words: str) -
 
     assert file in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_compiled_copies_depend_on_all_that_reads_registers() -> None:
+    code = (
+        "import sys; from kurume_search.store import manifest, registers, registers_json\n"
+        "held = [m.__file__ for name, m in sys.modules.items() if name.startswith('kurume_search')]"
+        "\nprint(*held, sep='\\n')"
+    )
+    printed = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    read = {Path(line).resolve() for line in printed.stdout.splitlines()}
+    store = Path(compiled.__file__).parent
+    keyed = {(store / name).resolve() for name in compiled.READERS}
+
+    # What rooms are called, what is said of bad rows, and the version change no copy.
+    others = {"__init__.py", "errors.py", "version.py"}
+    assert {path for path in read if path.name not in others} <= keyed
+    assert all(path.is_file() for path in keyed)
