@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import os
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -81,7 +82,7 @@ class ParsedStore:
             return corpus.source(row)
         path = self._at("source", row.path, sha256, row.real, *extractors())
         with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
-            cached = read(path.read_bytes())
+            cached = read(self.held(path))
             return SourceText(
                 path=row.path,
                 sha256=sha256,
@@ -103,7 +104,7 @@ class ParsedStore:
         if (last := _LAST.get(path)) is not None:
             return last
         with contextlib.suppress(OSError, ValueError, KeyError, TypeError, CorpusError):
-            return documents_from_json(read(path.read_bytes()))
+            return documents_from_json(read(self.held(path)))
         # Half of what a process does that asks after something was added is to load the parser.
         from kurume_search.parsing.minutes import parse_minutes
 
@@ -112,6 +113,18 @@ class ParsedStore:
         _LAST.clear()
         _LAST[path] = found
         return found
+
+    def held(self, path: Path) -> bytes:
+        """Return what is kept at `path`, a place of this store, and that it was asked for today.
+
+        Raises:
+            OSError: Nothing is, or it can't be read.
+        """
+        with path.open("rb", buffering=0) as opened:
+            if time.time() - os.fstat(opened.fileno()).st_mtime > _DAY:
+                with contextlib.suppress(OSError):  # not ours, or a cache that can't be written
+                    os.utime(path)
+            return opened.readall()
 
     def keep(self, path: Path, content: bytes) -> None:
         """Keep `content` at `path`, a place of this store; nothing is said if that fails."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from pathlib import Path
 
 import pytest
@@ -58,3 +60,31 @@ def test_a_file_that_changes_while_it_is_open_leaves_nothing_behind(corpus: Path
     assert sources(CorpusFolder.open(corpus))[0] == CorpusFolder.open(corpus).source(
         folder.documents[0]
     )
+
+
+def test_what_another_asked_for_lately_is_not_forgotten(corpus: Path) -> None:
+    folder = CorpusFolder.open(corpus)
+    texts = sources(folder)
+    ParsedStore.of(folder).minutes(texts[0])
+    ParsedStore.of(folder).minutes(texts[1])
+    kept = folder.home / "parsed"
+    long_ago = time.time() - 90 * 86_400
+    for path in kept.iterdir():
+        os.utime(path, (long_ago, long_ago))
+
+    first = ParsedStore.of(folder)
+    asked = {first.place("minutes", texts[0]).name}
+    first.minutes(texts[0])
+    ParsedStore.of(folder).forget()
+
+    assert {path.name for path in kept.iterdir()} == asked
+
+
+def test_what_is_asked_for_again_and_again_is_touched_once_a_day(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = CorpusFolder.open(corpus)
+    sources(folder)
+    monkeypatch.setattr(os, "utime", lambda *_: pytest.fail("touched"))
+
+    assert sources(folder)

@@ -53,7 +53,7 @@ class KeptRows:
         """
         path = self._path(source)
         with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
-            return tuple(read(path.read_bytes(), source.text))
+            return tuple(read(self.store.held(path), source.text))
         registers = self.store.registers
         made = [rows_of(one, source.text, registers) for one in self.store.minutes(source)]
         if keep:
