@@ -62,8 +62,11 @@ class MeetingKeys:
     def __init__(self, home: Path, made_from: str) -> None:
         """Read what is kept in `home` of parses that were `made_from` the same."""
         self._path, self._head = home / "meetings", made_from.encode()
+        # What came in this run is looked up in its own place: put behind the others, all would
+        # be copied for each document.
         self._new: list[bytes] = []
-        self._unread: list[bytes] = []  # of the new ones, those not in what is read yet
+        self._newest: dict[bytes, bytes] = {}  # as `_last`, of the new ones alone
+        self._new_with: dict[Key, dict[bytes, None]] = {}  # how their lines begin
         # Name of each document, as its line begins → the line that counts; None: nobody asked yet.
         self._last: dict[bytes, bytes] | None = None
         self._read = b""
@@ -73,25 +76,20 @@ class MeetingKeys:
         if not self._begun:
             self._read = self._head
 
-    @property
-    def _held(self) -> bytes:
-        """All lines, put together only when somebody looks: a build notes and looks at none."""
-        if self._unread:
-            self._read = b"\n".join((self._read, *self._unread))
-            self._unread.clear()
-        return self._read
-
     def unread(self, digests: Mapping[str, str]) -> list[str]:
         """Return those paths of `digests`, path to sha256, whose documents weren't read yet."""
-        last = {line.partition(_BEHIND)[0]: line for line in self._held.split(b"\n")}
+        last = {_beginning(line): line for line in self._read.split(b"\n")} | self._newest
         self._last = last
         names = encoded(list(map(named, digests, digests.values())))[2:-2].split(b'", "')
         pairs = zip(digests, names, strict=True) if digests else ()
         return [path for path, name in pairs if not last.get(b'["' + name, b"").endswith(b"]]")]
 
     def are_all(self, digest: str) -> bool:
-        """Say whether surely all documents were read of the manifest of the sha256 `digest`."""
-        held = self._held
+        """Say whether surely all documents were read of the manifest of the sha256 `digest`.
+
+        What came in this run says nothing of that before it is kept.
+        """
+        held = self._read
         at = held.rfind(_all_of(digest))
         # What a power cut left out before it would be missed, so it is counted.
         return at >= 0 and held[at + 1 :].split(b"\n", 1)[0] == _all(digest, held[:at])
@@ -101,38 +99,48 @@ class MeetingKeys:
         for line in self._lines(encoded(key)):
             name, keys = line
             # What was noted of it last counts.
-            if key in keys and line == list(self._lines(encoded(name)))[-1]:
+            if key not in keys or _beginning(encoded([name, keys])) in self._newest:
+                continue
+            if line == list(self._lines(encoded(name)))[-1]:
+                yield name, keys
+        for begins in self._new_with.get(key, ()):
+            name, keys = json.loads(self._newest[begins])
+            if key in keys:
                 yield name, keys
 
     def _lines(self, wanted: bytes) -> Iterator[tuple[str, list[Key]]]:
-        """Yield what the lines say that `wanted` stands in; half of one says nothing."""
-        at = self._held.find(wanted)
+        """Yield what the lines on disk say that `wanted` stands in; half of one says nothing."""
+        at = self._read.find(wanted)
         while at >= 0:
-            first, last = self._held.rfind(b"\n", 0, at) + 1, self._held.find(b"\n", at)
-            line = self._held[first : last if last >= 0 else None]
+            first, last = self._read.rfind(b"\n", 0, at) + 1, self._read.find(b"\n", at)
+            line = self._read[first : last if last >= 0 else None]
             with contextlib.suppress(ValueError, TypeError):
                 name, keys = json.loads(line)
                 yield str(name), list(keys)
-            at = self._held.find(wanted, first + len(line))
+            at = self._read.find(wanted, first + len(line))
 
     def note(self, path: str, sha256: str, found: Iterable[Key | None]) -> Sequence[Key]:
         """Take in the keys of what was read from a document."""
         keys = sorted({key for key in found if key is not None})
         line = encoded([named(path, sha256), keys])
-        begins = line.partition(_BEHIND)[0]
+        begins = _beginning(line)
         if self._line(begins) != line:
             if self._last is not None:
                 self._last[begins] = line
             self._new.append(line)
-            self._unread.append(line)
+            self._newest[begins] = line
+            for key in keys:
+                self._new_with.setdefault(key, {})[begins] = None
         return keys
 
     def _line(self, begins: bytes) -> bytes | None:
         """Return the line that counts of a document, by how it begins."""
         if self._last is not None:  # whoever notes a few needn't sort them all
             return self._last.get(begins)
-        at = self._held.rfind(b"\n" + begins + _BEHIND)
-        return self._held[at:].split(b"\n", 2)[1] if at >= 0 else None
+        if begins in self._newest:
+            return self._newest[begins]
+        at = self._read.rfind(b"\n" + begins + _BEHIND)
+        return self._read[at:].split(b"\n", 2)[1] if at >= 0 else None
 
     def keep(self, digest: str | None = None) -> None:
         """Write down what is new, so that the next run needn't read every document again.
@@ -140,14 +148,16 @@ class MeetingKeys:
         Args:
             digest: sha256 of the manifest if all of its documents were read by now.
         """
+        new = self._new
+        self._read = b"\n".join((self._read, *new))
+        self._new, self._newest, self._new_with = [], {}, {}
         if digest is not None and not self.are_all(digest):
-            line = _all(digest, self._held)
-            self._new.append(line)
-            self._unread.append(line)
-        if not self._new:
+            new.append(_all(digest, self._read))
+            self._read = b"\n".join((self._read, new[-1]))
+        if not new:
             return
         # A line end comes first: what a killed process wrote half of stays a line apart.
-        added = b"\n" + b"\n".join(self._new)
+        added = b"\n" + b"\n".join(new)
         with contextlib.suppress(OSError):
             if self._begun:
                 with self._path.open("ab") as opened:
@@ -156,10 +166,14 @@ class MeetingKeys:
                 self._path.parent.mkdir(parents=True, exist_ok=True)
                 write_atomic(self._path, self._head + added, sync=False)
         self._begun = True
-        self._new.clear()
 
 
 _BEHIND = b'", ['  # of the name of a document
+
+
+def _beginning(line: bytes) -> bytes:
+    """Return how the line of a document begins: with its name."""
+    return line.partition(_BEHIND)[0]
 
 
 def _all_of(digest: str) -> bytes:

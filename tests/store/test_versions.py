@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -70,3 +71,30 @@ def test_nothing_is_said_of_a_manifest_that_wasnt_read(tmp_path: Path) -> None:
     keys.keep()
 
     assert not MeetingKeys(tmp_path, "v1").are_all("m1")
+
+
+@pytest.mark.parametrize("kept_between", [False, True])
+def test_what_came_in_this_run_counts_as_what_is_kept(tmp_path: Path, kept_between: bool) -> None:
+    noted(MeetingKeys(tmp_path, "v1"), HELD)
+    keys = MeetingKeys(tmp_path, "v1")
+    for document in COMING[:3]:
+        keys.note(*document)
+        if kept_between:
+            keys.keep()
+
+    assert dict(keys.having("会議二")) == {"2 b.txt": ["会議三", "会議二"]}
+    assert set(dict(keys.having("会議三"))) == {"2 b.txt", "3 c.txt"}
+    keys.note(*COMING[-1])
+    assert set(dict(keys.having("会議三"))) == {"3 c.txt"}
+    assert keys.unread({"a.txt": "1", "c.txt": "3", "d.txt": "4"}) == ["d.txt"]
+
+
+def test_each_of_many_documents_in_one_run_costs_the_same(tmp_path: Path) -> None:
+    keys = MeetingKeys(tmp_path, "v1")
+    began = time.process_time()
+    for n in range(30_000):
+        keys.note(f"minutes/{n}.txt", f"{n:064}", [f"会議{n}"])
+        assert len(list(keys.having(f"会議{n}"))) == 1
+
+    # A second is ample; where all are copied for each, it takes a minute.
+    assert time.process_time() - began < 5
