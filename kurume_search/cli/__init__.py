@@ -14,7 +14,10 @@ _OBJECTS_AT_START = 100_000
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command line and exit: 0 done, 1 no hits, 2 usage, 3 trouble, 130 interrupted.
+    """Run the command line and exit.
+
+    Statuses: 0 done, 1 no hits, 2 usage, 3 trouble, 4 a strict check that isn't met, 130
+    interrupted.
 
     Args:
         arguments: None: those of this process, which does nothing else and ends.
