@@ -103,10 +103,11 @@ def write_rows(
             for row in rows:
                 click.echo(json.dumps(dict(row), ensure_ascii=False))
         case "csv":
-            from kurume_search.export.delimited import csv_text
+            from kurume_search.export.comma import BOM, csv_text
 
             cells = ([row.get(name) for name in headings] for row in rows)
-            _write_file(csv_text(headings, cells, bom=face.bom))
+            text = csv_text(headings, cells)
+            _write_file(BOM + text if face.bom else text)
         case "tsv":
             _write_file(f"{tsv_line(headings)}\n")
             for row in rows:

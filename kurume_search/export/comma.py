@@ -9,6 +9,8 @@ from itertools import chain
 
 from kurume_search.export.cells import neutral, storable
 
+BOM = "\ufeff"  # with it Excel reads a file as UTF-8
+
 
 def csv_text(heads: Iterable[object], rows: Iterable[Iterable[object]]) -> str:
     r"""Return a table as CSV; its lines end in CRLF, and headings are guarded as cells are.

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterable
 
-from kurume_search.export.cells import as_json, cell, neutral, storable, tsv_line
+from kurume_search.export.cells import as_json, cell, storable, tsv_line
+from kurume_search.export.comma import BOM, csv_text
 from kurume_search.export.description import Description
 from kurume_search.export.sheet import Sheet
 
@@ -16,26 +14,14 @@ _ENDS = re.compile("[\x85\u2028\u2029]")
 
 def csv_bytes(sheet: Sheet, *, bom: bool = False) -> bytes:
     """Return `sheet` as CSV (RFC 4180, UTF-8); with `bom` Excel reads it as UTF-8."""
-    return csv_text([column.heading for column in sheet.columns], sheet.rows, bom=bom).encode()
+    text = csv_text((column.heading for column in sheet.columns), sheet.rows)
+    return (BOM + text if bom else text).encode()
 
 
 def tsv_bytes(sheet: Sheet) -> bytes:
     """Return `sheet` as TSV without quoting: tabs and line ends in cells become spaces."""
     rows = ([column.heading for column in sheet.columns], *sheet.rows)
     return "".join(f"{tsv_line(row)}\n" for row in rows).encode()
-
-
-def csv_text(
-    headings: Iterable[str], rows: Iterable[Iterable[object]], *, bom: bool = False
-) -> str:
-    """Return `headings` and `rows` as CSV (RFC 4180); with `bom` Excel reads it as UTF-8."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([neutral(heading) for heading in headings])
-    for row in rows:
-        # A row of one empty cell would be an empty line; quoting keeps it a row.
-        writer.writerow([storable(neutral(value)) for value in row])
-    return ("\ufeff" if bom else "") + text.getvalue()
 
 
 def jsonl_bytes(sheet: Sheet) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from kurume_search.export.comma import csv_text
+from kurume_search.export.comma import BOM, csv_text
 from kurume_search.report import shown
 from kurume_search.report.cells import (
     Change,
@@ -16,8 +16,6 @@ from kurume_search.report.cells import (
 )
 from kurume_search.report.model import Document, Grid, Row
 from kurume_search.report.render.plain import plain_text
-
-BOM = "\ufeff"
 
 
 def csv_files(document: Document) -> dict[str, bytes]:
