@@ -104,3 +104,18 @@ def test_a_name_set_wide_may_have_a_wide_gap_in_it(given: str) -> None:
 
     names = ["折本 清治", f"田名網 {''.join(given.split())}", "南雲 芳子"]
     assert [person.name for person in minutes.meeting.members] == names
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "何人かとの委員の質問に対し、福祉課から、三人であるとの回答があった。",
+        "何人かとの委員からの質問があり、三人とのことであった。",
+        "委員から、何人かとの質問があり、三人とのことであった。",
+    ],
+)
+def test_who_asks_stands_before_the_word_and_who_answers_in_none(told: str) -> None:
+    found = read(f"{HEAD}諮問第4号　名簿の提供について\n福祉課が資料により説明した。\n{told}\n")
+
+    assert [turn.kind.value for turn in found.turns] == ["question", "answer"]
+    assert found.turns[0].role.value == "member"

@@ -140,7 +140,8 @@ def contributions(
             what = "声" if mark["voice"] else mark[group]
             behind = _SAID_BY.match(text, mark.end(group)) or _MID.match(text, mark.end(group))
             behind = behind if behind and read_speaker(behind["by"]) else None
-            told = mark["who"] or mark["by"] or (who_by["by"] if who_by else None)
+            by_word = mark["who"] or mark["whose"] or mark["by"]
+            told = by_word or (who_by["by"] if who_by else None)
             who = told or (behind["by"] if behind else _tight(text[start : mark.start()]))
             stop = max(behind.end() if behind else 0, mark.end())
             if mark["tail"] and _ASKS.search(mark["tail"]):  # 懸念を込めた質問
@@ -149,7 +150,7 @@ def contributions(
                 what = "質問"
             speaker = _speaker(who, what, replying=made, remarked=before in _COUNCIL)
             if speaker.role is Role.UNKNOWN and speaker.kind is not TurnKind.ANSWER:
-                named = mark["who"] or mark["by"] or (who_by and _FROM.search(who_by.group()))
+                named = by_word or (who_by and _FROM.search(who_by.group()))
                 speaker = speaker if named else replace(speaker, role=by)
             replies = lead is not None and _REPLIES.search(lead.group()) is not None
             if replies and speaker.role in _SIDE and speaker.kind is TurnKind.STATEMENT:
@@ -315,6 +316,8 @@ def _speaker(who: str | None, what: str, *, replying: bool, remarked: bool) -> S
     read = read_speaker(words) if words else None
     stated = kind is TurnKind.STATEMENT and what in ("発言", "こと", "話")
     if read and read.role in _SIDE and ((replying and stated) or what == "応じ"):
+        kind = TurnKind.ANSWER
+    if not words and replying and what == "こと":  # …との質問があり、…とのことであった
         kind = TurnKind.ANSWER
     if read and remarked and what in _HELD and read.role in (*_SIDE, Role.AGENCY_DISPOSING):
         kind = TurnKind.ANSWER

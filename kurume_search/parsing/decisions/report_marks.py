@@ -22,6 +22,9 @@ _USED = r"を、?(?:全て|すべて|基|もと|含|数え|集計|分析|見る|
 # 意見を整理する必要があるので: what is done with them is nobody's contribution.
 _HANDLED = "|".join(TOLD["handled"])
 _AGAIN = r"(?:(?:重ねて|再度|再び|更に|さらに|改めて|あらためて)の?、?)?"
+# …との委員の質問に対し: who said it stands before the word.
+_PERSONS = "委員|会長|委員長|課|室|局|機関|課長|担当者"
+_WHOSE = rf"(?:(?P<whose>[^、。「」とのはがをにも]{{0,8}}(?:{_PERSONS}))(?:から)?の)?"
 # …することについて説明があった: who presents a matter in so many words says something of it.
 _PRESENTED = "説明|報告"
 _BEHIND_PRESENTED = (
@@ -30,7 +33,7 @@ _BEHIND_PRESENTED = (
 )
 # …との質問があり / …と述べた; each ends a contribution.
 _REPORTS = (
-    rf"(?:と|など|旨)(?:の|いう|いった|する|して)?(?:、)?{_AGAIN}(?P<what>{_WHAT})(?!{_OWN}|{_ASKED_ABOUT}|{_USED})(?P<tail>[^、。]{{0,16}})"
+    rf"(?:と|など|旨)(?:の|いう|いった|する|して)?(?:、)?{_AGAIN}{_WHOSE}(?P<what>{_WHAT})(?!{_OWN}|{_ASKED_ABOUT}|{_USED})(?P<tail>[^、。]{{0,16}})"
     r"|よう(?:に)?(?:求め|望|要望す)る(?P<wish>意見|要望|声)[^、。]{0,12}"
     rf"|よう(?:に)?、?(?P<urged>{_URGED})(?:た|、|られ)[^、。]{{0,12}}"
     r"|を(?:問う|尋ねる|質す|ただす|確かめる)(?P<asked>質問|質疑|意見|声|発言)[^、。]{0,12}"
