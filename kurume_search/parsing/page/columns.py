@@ -123,6 +123,9 @@ def read_columns(told: Sequence[str]) -> tuple[str | None, ...] | None:
         names = [_answered(name, head) for name, head in zip(names, heads, strict=True)]
         has = {name for options in names for name in options}
     asked = {"question", "answer"} <= has
+    if {"name", "speech"} <= has and "speaker" not in has:  # 氏名 | 発言内容
+        names = [("speaker",) if "name" in options else options for options in names]
+        has.add("speaker")
     if "speaker" in has and not asked:
         return columns_of_turns(names, heads)
     if not asked and "result" in has and "condition" not in has:
