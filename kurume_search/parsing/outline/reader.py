@@ -142,7 +142,8 @@ class _Pass(
         front = at < self.first_turn or at >= self.late_fields or at < self.boxed_to
         if self.is_form and self.form_line(line):
             return
-        if (self.columns or self.gaps or at in self.rows) and self._in_table(at, line, front):
+        cells = self.columns or self.gaps or at in self.rows
+        if (cells or (self.spoken and "\t" in line.text)) and self._in_table(at, line, front):
             return
         if self.gap and self.in_row():
             self.close()  # what stands apart below a row is in none of its cells

@@ -28,6 +28,12 @@ _PAIR, _TAB = 2, 8
 class AskedCells(State):
     """Takes what was asked, and what was answered, as turns."""
 
+    @staticmethod
+    def over_all_columns(row: Row) -> Piece | None:
+        """Return the one cell of a row that has words, or the first of several with the same."""
+        filled = [cell for cell in row.cells if cell.text]
+        return filled[0] if len({cell.text for cell in filled}) == 1 else None
+
     def asked_cell(self, name: str, words: Sequence[Piece], person: Piece | None = None) -> None:
         """Take the words of a cell under the head of what was asked, or answered, as a turn.
 

@@ -7,15 +7,17 @@ from collections.abc import Mapping
 from kurume_search.parsing.calls.blocks import TURN
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece, piece
+from kurume_search.parsing.notations.hits import STOPS
 from kurume_search.parsing.outline.results import tells_end
 from kurume_search.parsing.outline.rows.within_cells import WithinCells
 from kurume_search.parsing.page.notes import inline_result, is_note
-from kurume_search.parsing.page.tables import ROW_NUMBER, Row, cells_in, is_ruled
+from kurume_search.parsing.page.tables import ROW_NUMBER, Row, cells_in, is_ruled, line_of, read_row
 from kurume_search.parsing.words.headwords import section_of
 from kurume_search.parsing.words.speakers import ARROWS, read_speaker
 
 # A line that begins with a tab is set in so far.
 _TAB = 8
+_SIDES = 2  # borders of a row with one cell
 
 
 class OpenRows(WithinCells):
@@ -28,31 +30,43 @@ class OpenRows(WithinCells):
 
     rows: Mapping[int, Row]
     filled = 0  # so many cells of the last row have begun
-    spoken: tuple[str | None, ...] | None = None  # the columns of the last table of turns
+    spoken: tuple[str | None, ...] | None = None  # of the last table of turns, or of questions
 
     def row_on(self, at: int, line: Line) -> Row | None:
         """Return the cells of a line that is a row of the table it stands in, or a row alone."""
-        columns, alone = self.columns, self.rows.get(at)
+        columns, alone = self.columns, self.rows.get(at) or self._over_all_columns(line)
         row: Row | None = None
         if columns is not None and (self.page.within or line.indent >= _TAB):
             row = self.begins_cell(line) or _behind_blanks(line, len(columns))
         if row is not None:
             return row
         if columns is None:
+            if alone is None and self.spoken is not None and "\t" in line.text:
+                pair = read_row(line, pairs=True)
+                alone = pair if pair is not None and _is_turn(pair, self.spoken) else None
             if alone is not None and self.spoken is not None and _is_turn(alone, self.spoken):
-                self.columns = self.spoken  # a paragraph without tabs stood between
+                self.columns = self.spoken  # a paragraph or a heading stood between
             return alone
         if alone is not None and alone.line is line and not self.gaps and is_ruled(alone):
             row = alone  # no head changes what its signs say
         else:
             row = self.below_head(line, columns)
-        if row is None and alone is not None and len(alone.cells) == len(columns):
+        if row is None and alone is not None and len(alone.cells) in (1, len(columns)):
             row = alone
-        if "speaker" in columns and not self.gaps:
+        asked = "question" in columns and "answer" in columns
+        if ("speaker" in columns or asked) and not self.gaps:
             self.spoken = columns
-            if row is None and line.indent >= _TAB:
+            if row is None and not asked and line.indent >= _TAB:
                 return self._below_blanks(line, columns)
         return row
+
+    def _over_all_columns(self, line: Line) -> Row | None:
+        """Return the one cell of a row that calls an item: | 諮問第1号 …について |."""
+        if line.text[0] != "|" or line.text[-1] != "|" or line.text.count("|") != _SIDES:
+            return None
+        cells = cells_in(line, "|")
+        heading = self.page.heading(line_of(cells[0])) if cells[0].text else None
+        return Row(line, cells) if heading is not None and "。" not in heading.title else None
 
     def _below_blanks(self, line: Line, columns: tuple[str | None, ...]) -> Row | None:
         """Return the row that a line is whose first cells are empty: tabs stand before it."""
@@ -121,11 +135,17 @@ def _behind_blanks(line: Line, columns: int) -> Row | None:
 
 
 def _is_turn(row: Row, columns: tuple[str | None, ...]) -> bool:
-    """Return whether a row is one more of a table of turns: counted, and of a speaker."""
-    if len(row.cells) != len(columns) or "\t" not in row.line.text:
+    """Return whether a row is one more of a table of turns: counted, of a speaker, or asked."""
+    if len(row.cells) != len(columns):
         return False
-    counted = [cell for name, cell in zip(columns, row.cells, strict=True) if name is None]
+    cells = list(zip(columns, row.cells, strict=True))
+    counted = [cell for name, cell in cells if name in (None, "number")]
     if counted and not all(ROW_NUMBER.fullmatch(cell.text) for cell in counted):
         return False
-    named = (cell for name, cell in zip(columns, row.cells, strict=True) if name == "speaker")
+    if "question" in columns:
+        said = [cell.text for name, cell in cells if name in ("question", "answer")]
+        return bool(said[0]) and any(words.endswith(STOPS) for words in said)
+    if "\t" not in row.line.text:
+        return False
+    named = (cell for name, cell in cells if name == "speaker")
     return bool(counted) or any(read_speaker(cell.text) for cell in named)

@@ -51,7 +51,6 @@ from kurume_search.parsing.words.titles import is_titular
 
 # Items that a row calls by their words alone.
 _CALLED_BY_WORD = (AgendaKind.OTHER, AgendaKind.PROCEDURAL, AgendaKind.CONFIRMATION)
-
 # The title of an item stands within so many rows of its number.
 _NEAR = 6
 
@@ -332,12 +331,14 @@ class TableRows(AskedCells, ResultRows, HeaderRows, TurnRows, RollRows, PartHead
 
     def _asked_row(self, row: Row, cells: dict[str, Piece]) -> None:
         first, *rest = row.cells
-        if section_of(first.text) in ("results", "conditions", "reasons") and any(
-            cell.text for cell in rest
-        ):
+        ends = section_of(first.text) in ("results", "conditions", "reasons")
+        if ends and any(cell.text for cell in rest):
             self._spoken_row(row, first, rest)
             return
         if self.labelled_row(row) or self.result_alone(row.cells):
+            return
+        alone = self.over_all_columns(row)
+        if alone is not None and self._heading_row(row, alone, []):
             return
         called = cells.get("title") or cells.get("number")
         if called is None or not called.text or not self._heading_row(row, called, []):
