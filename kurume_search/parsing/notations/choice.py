@@ -162,7 +162,7 @@ def choose(page: Page, rows_at: Mapping[int, TableRow]) -> Chosen:
             or (first.marks and _names_others(row, hits[row.id], hits[first.id]))
         ):
             kept.add(row.id)
-    kept |= sides_beside(first.id, hits, near.lines)
+    kept |= sides_beside(first.id, hits, near.lines, arrows)
     counted = circled_questions(hits[first.id], near.lines)
     total = best / (best + sum(score for score, row in scored[1:] if row.id not in kept))
     chosen = tuple(row for row in order if row.id in kept and not row.last)

@@ -19,13 +19,16 @@ MARKS_MAX = 3
 POINTS = "arrow"
 
 
-def sides_beside(first: str, hits: Mapping[str, Sequence[Hit]], lines: Sequence[Line]) -> set[str]:
+def sides_beside(
+    first: str, hits: Mapping[str, Sequence[Hit]], lines: Sequence[Line], arrows: Sequence[int]
+) -> set[str]:
     """Return the notations that are read beside the first, which has one side of the talk alone.
 
     Args:
         first: Id of the notation with the best evidence.
         hits: Id of a notation → its labels that speech follows.
         lines: Of the page.
+        arrows: The positions of those that an arrow begins before an answer, in order.
     """
     own, kept = hits[first], set[str]()
     answers = all(hit.speaker.kind is TurnKind.ANSWER and not hit.speaker.shown for hit in own)
@@ -37,6 +40,9 @@ def sides_beside(first: str, hits: Mapping[str, Sequence[Hit]], lines: Sequence[
     elif _only_asks(own):  # 問 何人か。 →三人である。, →事務局:三人である。
         kept.add(POINTS)
         kept.update(name for name, found in hits.items() if _stand_behind_arrows(found, lines))
+    # Q1 何人か。 ⇒三人である。 among (意見)多い。: so firm a pair stands beside any other.
+    asked = [name for name, found in hits.items() if answered_by_arrows(found, lines, arrows)]
+    kept.update((*asked, POINTS) if asked else ())
     if kept or asks_and_answers(own):
         kept.update(name for name, found in hits.items() if _only_remark(found, lines))
     return kept
