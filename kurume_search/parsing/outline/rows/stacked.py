@@ -35,7 +35,8 @@ _WHOSE = re.compile(r"\([^()]*\)$")
 # A person in a cell of his own is no longer than this.
 _PERSON_MAX = 14
 # A table of questions has no more columns; the cells of a row have no more lines.
-_COLUMNS = 4
+_ORDER = ("number", "speaker", "place", "question", "answer")
+_COLUMNS = len(_ORDER)
 _LINES = 60
 # Behind the answers so many more.
 _BESIDE = 2
@@ -83,6 +84,12 @@ def _beside() -> re.Pattern[str]:
     return re.compile("|".join(table("tables")["stacked"]["behind"]))
 
 
+@cache
+def _before() -> re.Pattern[str]:
+    """Match the head of a column before the questions that says what they are on (該当箇所)."""
+    return re.compile("|".join(table("tables")["stacked"]["before"]))
+
+
 def stacked_tables(page: Page) -> dict[int, StackedTable]:
     """Return position of its first head → table, for every one on the page."""
     found: dict[int, StackedTable] = {}
@@ -102,6 +109,8 @@ def _column(text: str) -> str | None:
     if not 0 < len(text) <= HEAD_MAX or "。" in text:
         return None
     squeezed = _WHOSE.sub("", "".join(text.split()))  # 回答(総務課)
+    if _before().fullmatch(squeezed):
+        return "place"
     names = ("speaker",) if is_of_person(squeezed) else columns_like(squeezed)
     return next(
         (name for name in ("speaker", "answer", "question", "number") if name in names), None
@@ -121,7 +130,7 @@ def _heads(lines: Sequence[Line], last: int, begin: int) -> list[int] | None:
             break
         places.append(at)
         names.append(name)
-    order = [name for name in ("number", "speaker", "question", "answer") if name in names]
+    order = [name for name in _ORDER if name in names]
     if names[::-1] != order or order[-2:] != ["question", "answer"]:
         return None
     return places[::-1]
@@ -135,6 +144,7 @@ class _Reader:
         self.heads = tuple(self.lines[at] for at in heads)
         names = [_column(line.text) for line in self.heads]
         self.counted, self.by_person = "number" in names, "speaker" in names
+        self.placed = "place" in names
         beside = _heads_beside(self.lines, heads[-1])
         self.beside = tuple(self.lines[at] for at in beside)
         self.seen: set[str] = set()  # the words of cells behind the answers
@@ -213,7 +223,7 @@ class _Reader:
     def _places(self, at: int, number: int | None) -> Iterator[int]:
         """Yield the positions of the cells of the row that begins at `at`, its number left out."""
         begin = at + 1 if self.counted and self.alone else at
-        least = 3 if self.by_person else 2
+        least = 2 + self.by_person + self.placed
         cells, last = 0, -1
         for place in self._words(begin):
             if place > begin and self._opens_row(place, number):
@@ -266,6 +276,9 @@ class _Reader:
         person = None
         if self.by_person and _is_person(words[0].text):  # a cell of one line, gap or not
             person, words, places = words[0], words[1:], places[1:]
+        aside: list[Piece] = []
+        if self.placed and len(words) > 2:  # 該当箇所, a cell of one line
+            aside, words, places = words[:1], words[1:], places[1:]
         gaps = [k for k in range(1, len(places)) if places[k] - places[k - 1] > 1]
         cuts = [0, *(gaps or range(1, len(words))), len(words)]
         cells = [words[low:high] for low, high in pairwise(cuts)]
@@ -279,7 +292,7 @@ class _Reader:
             person,
             tuple(held for cell in cells[:stop] for held in cell),
             tuple(held for cell in cells[stop:] for held in cell),
-            tuple(beside),
+            (*aside, *beside),
         )
 
 
