@@ -119,3 +119,16 @@ def test_who_asks_stands_before_the_word_and_who_answers_in_none(told: str) -> N
 
     assert [turn.kind.value for turn in found.turns] == ["question", "answer"]
     assert found.turns[0].role.value == "member"
+
+
+def test_what_goes_on_with_an_answer_is_one_with_it() -> None:
+    found = read(
+        f"{HEAD}諮問第4号　名簿の提供について\n福祉課が資料により説明した。\n"
+        "・選び方の確認（甲川委員）。申し込んだ世帯に限るとのこと。将来広げるときは諮問するとのこと。\n"
+        "・範囲を明記するよう要望（乙川委員）。福祉課長から、明記するとの回答。\n"
+    )
+
+    assert [turn.kind.value for turn in found.turns] == [
+        "question", "answer", "statement", "answer",
+    ]  # fmt: skip
+    assert found.turns[1].text.endswith("諮問するとのこと")

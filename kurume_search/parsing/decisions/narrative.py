@@ -35,6 +35,8 @@ _PAPER = re.compile(
 _LEAD = re.compile(
     r"(?:(?:また|さらに|更に|次に|なお|続いて|続けて|これ(?:ら)?(?:に対し(?:て)?|に関連して|を受けて?|について)|その後|まず|その際|こ(?:の|うした)(?:答え|回答|答弁|説明|指摘|意見|質問)(?:を受け(?:て)?|に対し(?:て)?|に関連して)|そして|一方|加えて|このほか|ほかに|関連して|それに対し(?:て)?)、?\s*|[^、。]{1,30}(?:報告|説明)(?:が|を)(?:あり|行い|受け|した後|受けた後|行った後)、)+"
 )
+# Another of the council says the same, whoever it is.
+_JOINS_IN = re.compile(r"これに(?:同調|賛同|賛成|同意)し")
 # What stands above is answered, whatever it was.
 _REPLIES = re.compile(
     r"これ(?:ら)?(?:に対し|を受け)|それに対し|(?:質問|意見|指摘)(?:を受け|に対し)"
@@ -125,7 +127,7 @@ def contributions(
     """
     if SIGN.search(text, begin) is None:
         return
-    made = asked
+    made, held = asked, None
     mark_in = (MARK if PLAINLY.search(text) else MARK_OF_NOBODY).search
     for span in _told_together(text):
         at = max(span.start, begin)
@@ -151,7 +153,8 @@ def contributions(
             speaker = _speaker(who, what, replying=made, remarked=before in _COUNCIL)
             if speaker.role is Role.UNKNOWN and speaker.kind is not TurnKind.ANSWER:
                 named = by_word or (who_by and _FROM.search(who_by.group()))
-                speaker = speaker if named else replace(speaker, role=by)
+                joins = _JOINS_IN.match(text, start)
+                speaker = speaker if named else replace(speaker, role=Role.MEMBER if joins else by)
             replies = lead is not None and _REPLIES.search(lead.group()) is not None
             if replies and speaker.role in _SIDE and speaker.kind is TurnKind.STATEMENT:
                 speaker = replace(speaker, kind=TurnKind.ANSWER)
@@ -160,6 +163,9 @@ def contributions(
             least = _REPLIES_LEAST if replies else _PRESENTS_LEAST
             if told_of and (labelled or not _presents(text, who_by, mark, speaker, least)):
                 at = _past(text, stop, span.stop)
+                continue
+            if mark.group().endswith("こと") and not made and speaker.role is Role.UNKNOWN:
+                at = _past(text, stop, span.stop)  # 諮問に至ったとのこと。 tells of the matter
                 continue
             presents = (what == "説明" or told_of) and not asked
             of_record = mark["urged"] or _ATTACHED.match(text, mark.end(group))
@@ -177,8 +183,16 @@ def contributions(
                     speaker = replace(speaker, kind=TurnKind.PROCEDURAL)
                 made, before = made or not presents, speaker.role
                 asked = asked or speaker.kind is TurnKind.QUESTION
-                yield from _each(text, Contribution(start, stop, speaker), mark.start())
+                answered = held is not None and held.speaker.kind is TurnKind.ANSWER
+                if held and answered and mark["hearsay"] and speaker.role is Role.UNKNOWN:
+                    held = replace(held, stop=stop)  # …との回答があった。…とのことであった。
+                else:
+                    *first, last = _each(text, Contribution(start, stop, speaker), mark.start())
+                    yield from (held, *first) if held else first
+                    held = last
             at = _past(text, stop, span.stop)
+    if held is not None:
+        yield held
 
 
 def _each(text: str, told: Contribution, end: int) -> Iterator[Contribution]:
@@ -317,7 +331,7 @@ def _speaker(who: str | None, what: str, *, replying: bool, remarked: bool) -> S
     stated = kind is TurnKind.STATEMENT and what in ("発言", "こと", "話")
     if read and read.role in _SIDE and ((replying and stated) or what == "応じ"):
         kind = TurnKind.ANSWER
-    if not words and replying and what == "こと":  # …との質問があり、…とのことであった
+    if read is None and replying and what == "こと":  # …との質問があり、…とのことであった
         kind = TurnKind.ANSWER
     if read and remarked and what in _HELD and read.role in (*_SIDE, Role.AGENCY_DISPOSING):
         kind = TurnKind.ANSWER
