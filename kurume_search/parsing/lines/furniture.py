@@ -244,7 +244,7 @@ def _address_from(lines: Sequence[Line], after: int) -> int | None:
 
 def is_signature(text: str) -> bool:
     """Return whether a folded line only leaves room for signatures (会長    署名委員)."""
-    return "署名" in text and bool(furniture_pattern("signatures").fullmatch(text))
+    return "署" in text and bool(furniture_pattern("signatures").fullmatch(text))
 
 
 def is_attached(text: str) -> bool:

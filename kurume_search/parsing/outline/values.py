@@ -23,6 +23,7 @@ _LISTS = ("materials", "record_form", "contact", "openness", "closed_reason", *P
 # 町側, 説  明: the second is set wide.
 _LABEL = re.compile(r"(?P<label>\S(?:\s\S(?=\s))+|\S+)\s+(?=\S)")
 _LABEL_MAX = 12
+_MARKS = "◇◆■□●○◎・*※☆★"
 _HEADER_MAX = 20  # labels; there are no more in a header
 # What was open to whom, item by item: 議題1は非公開、議題2及び3は公開.
 _TOLD_OPEN = re.compile(
@@ -67,8 +68,11 @@ class ListedValues(TitleLines):
             listed = self._is_marked_above(line.text[: heading.start]) or self._is_person(
                 line, heading
             )
-        elif heading.level.startswith("decor"):
-            listed = self.awaits_value() if above is None else _sign(above.line) == _sign(line)
+        elif heading.level.startswith("decor") and above is None:
+            listed = self.awaits_value() and self.absent_label(line) is None
+            listed = listed and not _is_label_alone(line.text)
+        elif heading.level.startswith("decor") and above is not None:
+            listed = _sign(above.line) == _sign(line)
         else:
             return False
         if listed:
@@ -77,6 +81,17 @@ class ListedValues(TitleLines):
             self.add(Block(FIELD, line, [piece(line, 0, value)]))
             field.pieces.append(piece(line, value))
         return listed
+
+    def absent_label(self, line: Line) -> FieldLabel | None:
+        """Read 欠席 alone below 出席者 without a value: a label, as that one is.
+
+        Elsewhere the word says of somebody that they were away.
+        """
+        held = self.field
+        word = "".join(line.text.split()).lstrip(_MARKS)
+        if word != "欠席" or held is None or held.id != "members" or held.pieces:
+            return None
+        return FieldLabel("absent", word, len(line.text)) if held.label else None
 
     def _is_person(self, line: Line, heading: Heading) -> bool:
         """Return whether a line with the mark of the labels names somebody with a title.
@@ -140,6 +155,12 @@ def _is_in_row(line: Line, heading: Heading, row: Container[str]) -> bool:
         return True
     bullet = heading.level.startswith("decor") and heading.number is None and not heading.cases
     return bullet and "members" in row and bool(looks_like("members", heading.title))
+
+
+def _is_label_alone(text: str) -> bool:
+    """Return whether a marked line is the next of labels that stand before all values (●出席者)."""
+    label = read_label(text)
+    return label is not None and label.value >= len(text) and not label.is_value
 
 
 def _sign(line: Line) -> str:

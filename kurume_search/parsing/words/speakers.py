@@ -79,10 +79,11 @@ ARROWS = "→⇒⇨➡"
 REPLY = re.compile(rf"[{ARROWS}]")
 _JOINT = re.compile(r"[・/]|及び")
 _AND = re.compile(r"及び|並びに|又は")
-# What no label has: punctuation, the number of a case (諮問第8号関係; 3番 is a seat), or that
-# nothing was said (質問・意見なし).
+# What no label has: punctuation, the number of a case (諮問第8号関係; 3番 is a seat), that
+# nothing was said (質問・意見なし), or how was voted (全員一致).
 _NO_LABEL = re.compile(
     r"[、。,?!「」:;~|*#=<>〈〉《》≪≫【】\[\]『』―—–_]|第\s*[0-9一二三四五六七八九十百]{1,5}\s*号|(?:な|無)し$"
+    r"|(?:一致|賛成|反対|同意|承認|了承)$"
 )
 
 
