@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from kurume_search.api.whole.coverage import Coverage
     from kurume_search.api.whole.quality import QualityResult
     from kurume_search.explorer.widget import Explorer
+    from kurume_search.model.makeup import Makeup
     from kurume_search.search.building.origins import Progress
 
 
@@ -55,6 +56,18 @@ class Corpus(Value, Lookup, Annotations, Outputs, Trends, TextStatistics, Shown,
         return bool(self.library.info["synthetic"])
 
     @property
+    def makeup(self) -> Makeup:
+        """How many of its documents are real, and how many invented."""
+        return self.library.folder.makeup
+
+    def mark(self, before: str = "", lang: Literal["ja", "en"] = "ja") -> str:
+        """Return what marks results as made of invented documents, behind `before`.
+
+        Empty if all are real; where both are in it, how many of each.
+        """
+        return before + self.makeup.mark(lang) if self.synthetic else ""
+
+    @property
     def tokenizer(self) -> dict[str, str]:
         """What cuts the words, with versions."""
         return {"version": str(self.library.info["tokenizer"])}
@@ -70,6 +83,7 @@ class Corpus(Value, Lookup, Annotations, Outputs, Trends, TextStatistics, Shown,
             "cases": info["cases"],
             "turns": info["turns"],
             "synthetic": self.synthetic,
+            **({"documents": self.makeup.to_json()} if self.synthetic else {}),
         }
 
     def search(
@@ -269,7 +283,7 @@ class Corpus(Value, Lookup, Annotations, Outputs, Trends, TextStatistics, Shown,
     def __repr__(self) -> str:
         """Return what is in it, in one paragraph."""
         info = self.library.info
-        mark = "・合成データ" if self.synthetic else ""
+        mark = self.mark("・")
         return (
             f"<Corpus {self.path.name}: 会議 {info['meetings']}・案件 {info['cases']}"
             f"・発言 {info['turns']}{mark}、hash {self.library.folder.fingerprint[:12]}、"

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kurume_search.charts.chart import Lang
-
-SYNTHETIC = {"ja": "合成データ", "en": "Synthetic data"}
+from kurume_search.model.makeup import Makeup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,20 +16,25 @@ class Provenance:
         corpus: Its name for people.
         hash: Of the corpus folder; empty if there is none.
         synthetic: Any of its documents is invented.
+        makeup: How many of them are, where it is known.
         tokenizer: What cut the words, with versions; empty where no words were cut.
     """
 
     corpus: str = ""
     hash: str = ""
     synthetic: bool = False
+    makeup: Makeup | None = None
     tokenizer: str = ""
 
     def title(self, title: str, lang: Lang) -> str:
         """Return `title`, marked where the data are invented."""
         if not self.synthetic:
             return title
-        mark = SYNTHETIC[lang]
-        return f"{title}【{mark}】" if lang == "ja" else f"{title} [{mark.lower()}]"
+        mark = self._mark(lang)
+        return f"{title}【{mark}】" if lang == "ja" else f"{title} [{mark}]"
+
+    def _mark(self, lang: Lang) -> str:
+        return (self.makeup or Makeup(synthetic=1)).mark(lang)
 
     def footer(self, n: str, rule: str, lang: Lang) -> str:
         """Return one line: corpus and hash, n, counting rule, and that data are invented.
@@ -42,7 +46,7 @@ class Provenance:
         """
         head = {"ja": ("会議録集", "数え方: "), "en": ("Corpus", "Counting: ")}[lang]
         parts = [
-            SYNTHETIC[lang] if self.synthetic else "",
+            self._mark(lang).capitalize() if self.synthetic else "",
             f"{head[0]} {self.corpus}".rstrip() if self.corpus else "",
             f"hash {self.hash[:12]}" if self.hash else "",
             n,

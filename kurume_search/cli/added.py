@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from kurume_search.cli.invented import invented
 from kurume_search.cli.language import Both
 from kurume_search.cli.named import diagnostic_name, notation_name
 from kurume_search.cli.options import Face
@@ -97,6 +99,15 @@ def write_report(face: Face, report: AddReport) -> None:
     heads = {name: str(_REPORT_HEADS[name]) for name in names}
     write_rows(face, rows, heads, whole="message")
     _say_totals(face, report)
+
+
+def say_mixed(face: Face, corpus: Path) -> None:
+    """Say that the corpus holds invented minutes and real ones, if by now it does."""
+    from kurume_search.store.folder import CorpusFolder
+
+    makeup = CorpusFolder.open(corpus).makeup
+    if makeup.mixed:
+        say(face, invented(makeup))
 
 
 def _say_totals(face: Face, report: AddReport) -> None:

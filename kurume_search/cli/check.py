@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from kurume_search.cli.base import command, option
 from kurume_search.cli.charting import chart_option, write_chart
+from kurume_search.cli.check_files import of_files
+from kurume_search.cli.invented import invented
 from kurume_search.cli.language import Both, language, plural
 from kurume_search.cli.named import diagnostic_name, notation_name
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
-from kurume_search.cli.output import SYNTHETIC, put, say, spoken, wrapped, write_json, write_rows
+from kurume_search.cli.output import put, say, spoken, wrapped, write_json, write_rows
 from kurume_search.cli.paths import short_paths
 
 if TYPE_CHECKING:
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from kurume_search.api.whole.quality import QualityResult
     from kurume_search.search.building.letters import JoinedLetter
     from kurume_search.search.building.older import Version
-    from kurume_search.store.folder import CorpusFolder
 
 _COMMA = Both("、", ", ")
 _GAPS = Both(
@@ -41,23 +42,12 @@ _OF_CORPUS = {
     "correction-unused": Both("会議のない訂正", "correction of no meeting"),
     "not-minutes": Both("会議録と認められない文書", "document not recognised as minutes"),
     "unreadable": Both("読めない文書", "document that can't be read"),
+    "mixed-synthetic": Both("合成データと実際の会議録の混在", "synthetic among real minutes"),
     "changed-source": Both("加えた後に変わった文書", "document changed since it was added"),
     "unlisted-file": Both("一覧にないファイル", "file that isn't listed"),
     "letter-contradicts": Both("会議録と食い違う答申", "answer that contradicts the minutes"),
     "letter-ambiguous": Both("案件を一つに決められない文書", "letter that fits several cases"),
     "letter-unmatched": Both("案件のない文書", "letter about no case that is there"),
-}
-_FILE_MESSAGES = {
-    "changed-source": Both(
-        "manifest.toml の sha256 と違います。元のファイルに戻すか、"
-        "remove で外してから add で加え直してください。",
-        "Its sha256 isn't that of manifest.toml. Put the original back, or remove the document"
-        " and add it again.",
-    ),
-    "unlisted-file": Both(
-        "manifest.toml にないので読みません。add で加えるか、ほかの場所に移してください。",
-        "It isn't in manifest.toml and isn't read. Add it, or move it elsewhere.",
-    ),
 }
 _SAME = 5
 _FEW = 3  # examples of a command
@@ -109,7 +99,7 @@ def check(strict: bool, output: Path | None, face: Face) -> int:
         write_json(_json(corpus, years, read, findings))
     elif face.format == "table":
         if corpus.synthetic:
-            put(SYNTHETIC)
+            put(invented(corpus.makeup))
         for line in wrapped(_summary(corpus, years, read), face):
             put(line)
         if findings:
@@ -155,18 +145,7 @@ def _findings(corpus: Corpus, read: QualityResult) -> list[dict[str, Any]]:
         findings += of_letters(corpus)
     for finding in findings:
         finding["message"] = spoken(str(finding["message"]))
-    return findings + list(_of_files(corpus.library.folder))
-
-
-def _of_files(folder: CorpusFolder) -> Iterator[dict[str, Any]]:
-    """Yield a finding for each file that isn't as the manifest says."""
-    there = [row.path for row in folder.changed if row.path in folder.hashes]  # else unreadable
-    for code, paths in (("changed-source", there), ("unlisted-file", folder.unlisted)):
-        for path in paths:
-            yield {
-                "meeting": None, "line": None, "severity": "warning", "code": code,
-                "message": str(_FILE_MESSAGES[code]), "path": path,
-            }  # fmt: skip
+    return findings + list(of_files(corpus.library.folder))
 
 
 def _write_findings(face: Face, findings: Sequence[Mapping[str, Any]]) -> None:
@@ -207,6 +186,7 @@ def _json(
     return {
         "ok": True,
         "schema": "kurume-search/check/1",
+        "documents": corpus.makeup.to_json(),
         "coverage": [
             {
                 "council": year.council, "fiscal_year": year.fiscal_year, "held": list(year.held),

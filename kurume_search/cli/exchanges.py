@@ -11,6 +11,7 @@ import click
 from kurume_search.cli.base import command, option
 from kurume_search.cli.charting import chart_option, write_chart
 from kurume_search.cli.filters import Asked, filters
+from kurume_search.cli.invented import mark_among, mark_of
 from kurume_search.cli.language import Both, language, plural
 from kurume_search.cli.named import ANSWER, LINE, NO_ANSWER, QUESTION
 from kurume_search.cli.opening import opened
@@ -34,6 +35,7 @@ COLUMNS = {
     "answers": Both("回答", "answers"),
     "by_reference": Both("ほかの案件を引く", "by reference"),
     "score": Both("得点", "score"),
+    "synthetic": Both("合成データ", "synthetic"),
 }
 
 
@@ -154,7 +156,8 @@ def _write(face: Face, found: Exchanges, limit: int) -> None:
     shown = list(islice(found, limit))
     for one in shown:
         head, *lines = text_lines(one, marks)
-        click.echo(bold(face, head))
+        head += mark_among(found.corpus, one.meeting)
+        put(bold(face, head))
         for part in wrap(one.title or "", face.columns - 2) if one.title else ():
             put(f"  {part}")
         for line in lines:
@@ -168,6 +171,5 @@ def _write(face: Face, found: Exchanges, limit: int) -> None:
     more = found.total - len(shown)
     if more > 0:
         total += Both("、ほか {more} 件(-n で増やせます)", ", {more} more (-n)").format(more=more)
-    synthetic = str(Both("・合成データ", ", synthetic data")) if found.corpus.synthetic else ""
     version = found.corpus.library.folder.fingerprint[:12]
-    put(f"{total}  corpus {version}{synthetic}")
+    put(f"{total}  corpus {version}{mark_of(found.corpus)}")

@@ -8,6 +8,7 @@ import click
 
 from kurume_search.cli.base import command, option
 from kurume_search.cli.filters import Asked, filters
+from kurume_search.cli.invented import mark_of
 from kurume_search.cli.language import Both, language
 from kurume_search.cli.named import facet_name
 from kurume_search.cli.opening import opened
@@ -117,8 +118,7 @@ def _write_table(face: Face, counted: Facets, *, threads: bool, zeros: bool) -> 
     if threads:
         total += Both("・事案 {n}", ", {n} matters").format(n=counted.table.threads)
     version = hits.corpus.library.folder.fingerprint[:12]
-    synthetic = str(Both("・合成データ", ", synthetic data")) if hits.corpus.synthetic else ""
-    put(f"\n{total}  corpus {version}{synthetic}")
+    put(f"\n{total}  corpus {version}{mark_of(hits.corpus)}")
     if left_out := len(counted) - len(kept):
         say(
             face,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kurume_search.api.found.hits import UNIT_NAMES, Hits
+from kurume_search.cli.invented import mark_among, mark_of
 from kurume_search.cli.language import Both, plural
 from kurume_search.cli.named import came_of, case_title, kind_name, outcome_name
 from kurume_search.cli.options import Face
@@ -32,18 +33,17 @@ def write_hits(face: Face, hits: Hits, limit: int) -> None:
     inside = [hit for hit in shown if hit.cases]
     outside = [hit for hit in shown if not hit.cases]
     for hit in inside:
-        _write_hit(face, hit, hits.letters_of(hit))
+        _write_hit(face, hits, hit, hits.letters_of(hit))
     if outside:
         click.echo(bold(face, Both("会議・その他議題", "Meeting and other items")) + "\n")
         for hit in outside:
-            _write_hit(face, hit)
+            _write_hit(face, hits, hit)
     total = _counted(hits)
     more = hits.total - len(shown)
     if more > 0:
         total += Both("、ほか {more} 件(-n で増やせます)", ", {more} more (-n)").format(more=more)
-    synthetic = str(Both("・合成データ", ", synthetic data")) if hits.corpus.synthetic else ""
     version = hits.corpus.library.folder.fingerprint[:12]
-    put(f"{total}  corpus {version}{synthetic}")
+    put(f"{total}  corpus {version}{mark_of(hits.corpus)}")
 
 
 def _counted(hits: Hits) -> str:
@@ -67,7 +67,7 @@ def _counted(hits: Hits) -> str:
     )
 
 
-def _write_hit(face: Face, hit: Hit, letters: Sequence[JoinedLetter] = ()) -> None:
+def _write_hit(face: Face, hits: Hits, hit: Hit, letters: Sequence[JoinedLetter] = ()) -> None:
     facts = [hit.id]
     if hit.case:
         corrected = any("case.outcome" in case["corrected"] for case in hit.cases)
@@ -80,7 +80,7 @@ def _write_hit(face: Face, hit: Hit, letters: Sequence[JoinedLetter] = ()) -> No
     title = f"{hit.number or ''} {hit.title or ''}".strip()
     if hit.case:
         title = case_title(hit.number, hit.title)
-    click.echo(bold(face, "  ".join(facts)))
+    put(bold(face, "  ".join(facts) + mark_among(hits.corpus, hit.meeting)))
     for line in wrap(title, face.columns - 2) if hit.title else ():
         put(f"  {line}")
     if hit.departments:

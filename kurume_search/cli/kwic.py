@@ -8,6 +8,7 @@ import click
 
 from kurume_search.cli.base import command, option
 from kurume_search.cli.filters import Asked, filters
+from kurume_search.cli.invented import mark_of
 from kurume_search.cli.language import Both, plural
 from kurume_search.cli.named import closed_name
 from kurume_search.cli.opening import opened
@@ -158,6 +159,6 @@ def _write(face: Face, lines: Kwic, start: int, stop: int) -> None:
             first=min(start + 1, lines.total), last=stop
         )
     sort = ",".join(lines.concordance.sort) or Both("出現順", "reading order")
-    synthetic = str(Both("・合成データ", ", synthetic data")) if lines.hits.corpus.synthetic else ""
-    version = lines.hits.corpus.library.folder.fingerprint[:12]
-    put(f"{total}  {Both('並び', 'sorted by')} {sort}  corpus {version}{synthetic}")
+    corpus = lines.hits.corpus
+    version = f"{corpus.library.folder.fingerprint[:12]}{mark_of(corpus)}"
+    put(f"{total}  {Both('並び', 'sorted by')} {sort}  corpus {version}")

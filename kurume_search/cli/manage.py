@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kurume_search.cli.added import failures, write_report
+from kurume_search.cli.added import failures, say_mixed, write_report
 from kurume_search.cli.base import EACH_PATH, PATH, command, option
 from kurume_search.cli.language import Both
 from kurume_search.cli.options import Face, face
@@ -124,6 +124,7 @@ def add(
         )
         raise
     write_report(face, report)
+    say_mixed(face, _corpus(face))
     return failures(report)
 
 

@@ -11,7 +11,7 @@ import click
 
 from kurume_search.cli.language import Both
 from kurume_search.cli.options import Face
-from kurume_search.cli.output import SYNTHETIC, say, spoken
+from kurume_search.cli.output import say, spoken
 
 if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus
@@ -52,7 +52,9 @@ def opened(face: Face, *, rebuild: bool = False, marked: bool = True) -> Corpus:
         )
         say(face, empty.format(path=corpus.path))
     if corpus.synthetic and not (marked and face.format in ("json", "table")):
-        say(face, SYNTHETIC)
+        from kurume_search.cli.invented import invented
+
+        say(face, invented(corpus.makeup))
     return corpus
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from kurume_search.cli.language import Both, language
+from kurume_search.cli.language import language
 from kurume_search.cli.options import Face
 from kurume_search.export.cells import REPLACEMENT, cell, one_line, tsv_line
 from kurume_search.text.width import pad, width, wrap
@@ -23,7 +23,6 @@ _UNSEEN = (
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]|\r(?!\n)"
 )
 _PIECES = 20_000  # of JSON that are written at once
-SYNTHETIC = Both("合成データです。", "Synthetic data.")
 
 
 def say(face: Face, message: object) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kurume_search.cli.base import command, option
+from kurume_search.cli.invented import mark_among, mark_of
 from kurume_search.cli.language import Both, plural
 from kurume_search.cli.named import (
     ANSWER,
@@ -38,6 +39,7 @@ COLUMNS = {
     "why": Both("理由", "why"),
     "concerns": Both("委員の関心と回答", "concerns and answers"),
     "score": Both("得点", "score"),
+    "synthetic": Both("合成データ", "synthetic"),
 }
 
 
@@ -132,10 +134,9 @@ def precedents(
             "先例 {n} 件(近い案件 {total} 件、単位 case)",
             "{n} precedent{s} ({total} near enough, unit case)",
         )
-        synthetic = str(Both("・合成データ", ", synthetic data")) if found.corpus.synthetic else ""
         version = found.corpus.library.folder.fingerprint[:12]
         shown = total.format(n=len(found), s=plural(len(found)), total=found.total)
-        click.echo(f"{shown}  corpus {version}{synthetic}")
+        put(f"{shown}  corpus {version}{mark_of(found.corpus)}")
     else:
         from kurume_search.api.found.precedents import precedent_json
 
@@ -164,7 +165,8 @@ def precedents(
 def _write(face: Face, one: PrecedentView) -> None:
     case = one.found.record["case"]
     head = f"{one.case}  {outcome_name(case['outcome'])}"
-    click.echo(bold(face, head))
+    head += mark_among(one.corpus, one.found.meeting)
+    put(bold(face, head))
     for line in wrap(case_title(case["number"], one.title), face.columns - 2) if one.title else ():
         put(f"  {line}")
     facts = list(map(spoken, one.why))

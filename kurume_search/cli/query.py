@@ -30,6 +30,7 @@ COLUMNS = {
     "score": Both("得点", "score"),
     "passages": Both("一致した箇所", "passages"),
     "corrected": Both("訂正", "corrected"),
+    "synthetic": Both("合成データ", "synthetic"),
 }
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from kurume_search.cli.base import PATH, command, option
+from kurume_search.cli.invented import invented
 from kurume_search.cli.language import Both, language
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
@@ -158,5 +159,5 @@ def report(
             ),
         )
     if made.document.about.synthetic:
-        say(face, Both("合成データです。", "Synthetic data."))
+        say(face, invented(made.document.about.makeup))
     return 0

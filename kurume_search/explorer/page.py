@@ -15,8 +15,11 @@ def static_page(reply: Json, texts: Mapping[str, str], *, language: str) -> str:
     Everything that comes from minutes is escaped.
     """
     parts = [f"<p>{escape(texts['static'])}</p>"]
-    if reply.get("corpus", {}).get("synthetic"):
-        parts.append(f"<p><strong>{escape(texts['synthetic'])}</strong></p>")
+    about = reply.get("corpus", {})
+    if about.get("synthetic"):
+        documents = about.get("documents", {})
+        mark = texts["mixed"].format(**documents) if documents.get("real") else texts["synthetic"]
+        parts.append(f"<p><strong>{escape(mark)}</strong></p>")
     if "error" in reply:
         parts.append(f"<p>{escape(reply['error'])}</p>")
     else:

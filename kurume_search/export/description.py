@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 
 from kurume_search.export.cells import as_json, one_line
+from kurume_search.model.makeup import Makeup
 from kurume_search.version import __version__
 
 # Under this name the description stands in other people's formats.
@@ -47,6 +48,7 @@ class Description:
         corpus_title: For people.
         corpus_hash: Fingerprint of the corpus folder.
         origin: Real, synthetic or mixed minutes.
+        makeup: How many documents are real and how many invented; None where all are real.
         query: As typed, None for a whole corpus.
         parsed: As understood (``str(query)``).
         unit: In which AND was decided and totals count (``case`` …).
@@ -65,6 +67,7 @@ class Description:
     corpus_title: str
     corpus_hash: str
     origin: Origin = Origin.REAL
+    makeup: Makeup | None = None
     query: str | None = None
     parsed: str | None = None
     unit: str | None = None
@@ -89,6 +92,7 @@ class Description:
                 "hash": self.corpus_hash,
                 "origin": self.origin.value,
                 "synthetic": self.origin is not Origin.REAL,
+                **({"documents": self.makeup.to_json()} if self.makeup else {}),
             },
             "query": {
                 "raw": self.query,
@@ -117,7 +121,7 @@ class Description:
             ("ソフトウェア", f"kurume-search {self.software}"),
             ("会議録集", self.corpus_title),
             ("会議録集のハッシュ", self.corpus_hash),
-            ("データの種類", _ORIGIN_JA[self.origin]),
+            ("データの種類", self._kind),
             ("検索式", "（なし：会議録集の全体）" if query is None else query),
             ("解釈した検索式", self.parsed or "（なし）"),
             ("検索の単位", self.unit or "（なし）"),
@@ -132,6 +136,13 @@ class Description:
             *(("もとのファイル", f"{ref.path} sha256:{ref.sha256}") for ref in self.sources),
         ]
         return tuple((label, one_line(value)) for label, value in said)
+
+    @property
+    def _kind(self) -> str:
+        """Whether the minutes are real, for people; of mixed ones how many are which."""
+        if self.makeup is not None and self.makeup.mixed:
+            return self.makeup.mark()
+        return _ORIGIN_JA[self.origin]
 
 
 def _count(number: int | None) -> str:

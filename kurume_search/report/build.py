@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kurume_search.errors import NotFoundError, UsageError
+from kurume_search.model.makeup import Makeup
 from kurume_search.report.cells import Count, Stated, refs_in
 from kurume_search.report.chapters import (
     cases,
@@ -118,7 +119,7 @@ def build(
         supplied = read_supplied(request.figures, frame, request.period)
     chapter, data = difference.section(scope, against)
     sections = (
-        summary.section(scope, synthetic=about.synthetic, difference=data),
+        summary.section(scope, makeup=about.makeup, difference=data),
         meetings.section(scope),
         cases.section(scope),
         counts.section(scope),
@@ -207,7 +208,7 @@ def _about(scope: ReportScope, request: ReportRequest) -> About:
         councils=named,
         as_of=request.as_of or _as_of(facts),
         names=request.names,
-        synthetic=any(sitting.minutes.synthetic for sitting in scope.sittings),
+        makeup=scope.makeup,
         corpus=library.folder.path.name,
         software=f"kurume-search {__version__}",
         tokenizer=str(library.info["tokenizer"]),
@@ -257,7 +258,7 @@ def _document(
         entries={name: entries[name] for name in entries if name in kept},
         origins=ledger.origins,
         difference=data,
-        words=_words(scope.texts),
+        words=_words(scope.texts, about.makeup),
     )
 
 
@@ -277,8 +278,16 @@ def _needed(sections: tuple[Section, ...]) -> tuple[set[str], list[str]]:
     return lists, entries
 
 
-def _words(texts: Texts) -> Mapping[str, str]:
+def _words(texts: Texts, makeup: Makeup) -> Mapping[str, str]:
+    frame = texts.group("frame")
+    mixed = {}
+    if makeup.mixed:  # then it is the mark of the whole report that says of both
+        mixed["synthetic"] = texts.fill(
+            "frame.mixed", synthetic=str(makeup.synthetic), real=str(makeup.real)
+        )
     return {
-        **texts.group("frame"),
+        **frame,
+        "synthetic_one": frame["synthetic"],
+        **mixed,
         **{f"kind.{name}": text for name, text in texts.group("kind").items()},
     }

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal, TypeAlias
 
+from kurume_search.model.makeup import Makeup
 from kurume_search.report.cells import Cell, Figure, Rich, figures_in
 
 SCHEMA = "kurume-search/report/1"
@@ -179,6 +180,7 @@ class About:
         period: Key (``2021``, ``2019..2021``, ``2020-07-01..2022-06-30``).
         as_of: Reference date (基準日).
         councils: Ids that were asked for or found.
+        makeup: How many documents of the period are real, and how many invented.
         fingerprints: Hash of the corpus, its registers and corrections, and of the
             software that reads.
     """
@@ -191,13 +193,18 @@ class About:
     compared: str | None
     councils: tuple[tuple[str, str], ...]
     as_of: date
-    synthetic: bool
+    makeup: Makeup
     names: bool
     corpus: str
     software: str
     tokenizer: str
     fingerprints: Mapping[str, str]
     corrections: tuple[Mapping[str, Any], ...] = ()
+
+    @property
+    def synthetic(self) -> bool:
+        """Whether any of the documents is invented."""
+        return bool(self.makeup.synthetic)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

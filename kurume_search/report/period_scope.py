@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any, Self, TypeVar, cast
 
 from kurume_search.model.corrected import FIELD_NAMES
+from kurume_search.model.makeup import Makeup
 from kurume_search.model.place import Place
 from kurume_search.report.cells import Count, Line
 from kurume_search.report.facts import CaseFact, Facts, SittingFact, TurnFact
@@ -100,6 +101,16 @@ class PeriodScope:
         ]
         listed = self.texts["words.and"].join(names)
         return (self.texts.fill("words.corrected_note", n=counts.total(), fields=listed),)
+
+    @property
+    def makeup(self) -> Makeup:
+        """How many documents of the period, and of the compared one, are real or invented."""
+        scopes = filter(None, (self, self.other))
+        return Makeup.of({
+            sitting.minutes.path: sitting.minutes.synthetic
+            for one in scopes
+            for sitting in one.sittings
+        }.values())  # fmt: skip
 
     def source(self, sitting: SittingFact) -> str:
         """Return the key of the file that a meeting was read from."""

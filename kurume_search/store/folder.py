@@ -23,6 +23,7 @@ from kurume_search.store.hashing import (
 from kurume_search.text.values import Value
 
 if TYPE_CHECKING:
+    from kurume_search.model.makeup import Makeup
     from kurume_search.model.registers import Registers
     from kurume_search.model.source import SourceText
     from kurume_search.store.manifest import DocumentRow
@@ -184,6 +185,13 @@ class CorpusFolder(Registered):
         from kurume_search.store.manifest import row_from_json
 
         return tuple(map(row_from_json, self.counted))
+
+    @property
+    def makeup(self) -> Makeup:
+        """How many of the documents that count are real, and how many invented."""
+        from kurume_search.model.makeup import Makeup
+
+        return Makeup.of(not said.get("real", True) for said in self.counted)
 
     @property
     def older(self) -> tuple[DocumentRow, ...]:

@@ -66,6 +66,7 @@ class Answerer:
                 "hash": self.corpus.library.folder.fingerprint[:12],
                 "tokenizer": self.corpus.tokenizer["version"],
                 "synthetic": self.corpus.synthetic,
+                **({"documents": self.corpus.makeup.to_json()} if self.corpus.synthetic else {}),
             },
         }
         try:

@@ -30,7 +30,7 @@ BY_REFERENCE = "ほかの案件を引いた質問"
 ROW = (
     "rank", "question_id", "cases", "meeting", "title", "question_line", "asked_by",
     "question_text", "answer_ids", "answer_lines", "answered_by", "answer_text",
-    "by_reference", "score",
+    "by_reference", "score", "synthetic",
 )  # fmt: skip
 
 
@@ -148,6 +148,7 @@ class Exchanges(Ranked[Exchange]):
                 "answer_text": "\n".join(answer.text for answer in one.answers) or None,
                 "by_reference": one.by_reference,
                 "score": round(one.score, 6),
+                "synthetic": one.meeting["synthetic"],
             }
             for rank, one in zip(self.ranks, self, strict=True)
         ]
@@ -171,7 +172,7 @@ class Exchanges(Ranked[Exchange]):
 
     def __repr__(self) -> str:
         """Return the first exchanges as lines of text."""
-        mark = " 合成データ" if self.corpus.synthetic else ""
+        mark = self.corpus.mark(" ")
         head = f"<Exchanges {len(self)}件{of_all(self)} 単位={self.unit} {str(self.query)!r}{mark}>"
         lines = [head]
         for one in islice(self, _SHOWN):
@@ -188,7 +189,7 @@ class Exchanges(Ranked[Exchange]):
             return f"<div>{passage.line}行 {who} {marked_html(passage)}</div>"
 
         caption = f"{escape(str(self.query))}: 質疑 {len(self)} 件{of_all(self)}(単位 {self.unit})"
-        caption += "・合成データ" if self.corpus.synthetic else ""
+        caption += self.corpus.mark("・")
         caption += f"、はじめの {_ROWS} 件" if len(self) > _ROWS else ""
         rows = []
         for one in islice(self, _ROWS):
@@ -241,6 +242,7 @@ def exchange_json(one: ExchangeHit) -> dict[str, Any]:
         "question": _turn_json(one.question),
         "answers": [_turn_json(answer) for answer in one.answers],
         "score": round(one.score, 6),
+        "synthetic": one.meeting["synthetic"],
     }
 
 

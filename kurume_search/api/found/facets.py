@@ -145,7 +145,7 @@ class Facets(Exportable):
     @property
     def caption(self) -> str:
         """What was counted, in one line."""
-        mark = "・合成データ" if self.hits.corpus.synthetic else ""
+        mark = self.hits.corpus.mark("・")
         names = "×".join(HEADINGS[name] for name in self.fields)
         table = self.table
         threads = "" if table.threads is None else f"・事案 {table.threads}"

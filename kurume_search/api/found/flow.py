@@ -77,7 +77,7 @@ class FlowResult(Exportable):
 
     def __repr__(self) -> str:
         """Return the first exchanges as lines of text."""
-        mark = " 合成データ" if self.corpus.synthetic else ""
+        mark = self.corpus.mark(" ")
         lines = [f"<Flow {self.what} 質疑{len(self)}{mark}>"]
         for row in self.rows[:_SHOWN]:
             issues = "・".join(row.issues) or "論点の語なし"
@@ -91,7 +91,7 @@ class FlowResult(Exportable):
     def _repr_html_(self) -> str:
         from kurume_search.charts.tables import html_of
 
-        caption = f"質疑の流れ {self.what}" + ("・合成データ" if self.corpus.synthetic else "")
+        caption = f"質疑の流れ {self.what}" + self.corpus.mark("・")
         return html_of(self.table, caption, "ja", {})
 
 

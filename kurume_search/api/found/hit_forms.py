@@ -29,7 +29,8 @@ def expansions(found: Found) -> list[dict[str, Any]]:
 def hit_json(hit: Hit, letters: Sequence[JoinedLetter] = ()) -> dict[str, Any]:
     """Return one hit in the documented form.
 
-    `corrected` stands in it only if a person did, `letters` only if there are any.
+    `corrected` stands in it only if a person did, `letters` only if there are any, `synthetic`
+    only if it is invented.
     """
     corrected = _corrected(hit)
     form = {
@@ -51,7 +52,9 @@ def hit_json(hit: Hit, letters: Sequence[JoinedLetter] = ()) -> dict[str, Any]:
         from kurume_search.api.found.letters import letters_summary
 
         form["letters"] = letters_summary(letters)
-    return {**form, "corrected": corrected} if corrected else form
+    if corrected:
+        form["corrected"] = corrected
+    return {**form, "synthetic": True} if hit.meeting["synthetic"] else form
 
 
 def _corrected(hit: Hit) -> list[str]:
@@ -75,7 +78,7 @@ def _facts(hit: Hit) -> dict[str, Any]:
 ROW = (
     "rank", "id", "case", "meeting", "date", "fiscal_year", "number", "title", "articles",
     "departments", "topics", "outcome", "score", "passages", "line", "path", "sha256",
-    "corrected",
+    "corrected", "synthetic",
 )  # fmt: skip
 
 
@@ -92,4 +95,5 @@ def hit_row(rank: int, hit: Hit) -> dict[str, Any]:
         "path": hit.meeting["path"],
         "sha256": hit.meeting["sha256"],
         "corrected": _corrected(hit),
+        "synthetic": hit.meeting["synthetic"],
     }

@@ -24,8 +24,7 @@ def hits_table(hits: Hits) -> str:
     from kurume_search.api.found.hits import of_all
 
     caption = f"{escape(str(hits.query))}: {hits.counted}{of_all(hits)}(単位 {hits.unit})"
-    if hits.corpus.synthetic:
-        caption += "・合成データ"
+    caption += hits.corpus.mark("・")
     if len(hits) > SHOWN:
         caption += f"、はじめの {SHOWN} 件"
     heads = ("案件", "件名", "条文", "部署", "結果", "一致した箇所")

@@ -28,7 +28,7 @@ COLUMNS = {
     "kind": "種別", "role": "役割", "speaker": "発言者", "line": "行",
 }  # fmt: skip
 SHOWN = ("passage", "line", "kind")
-ROW = ("rank", "left", "match", "right", *COLUMNS, "start", "stop", "path", "sha256")
+ROW = ("rank", "left", "match", "right", *COLUMNS, "start", "stop", "path", "sha256", "synthetic")
 _PAGE = 20
 _TOGETHER = 200  # lines of one passage are cut once if they are read together
 _WIDTH = 120
@@ -131,6 +131,7 @@ class Kwic(Ranked[Line]):
             "stop": line.stop,
             "path": meeting["path"],
             "sha256": meeting["sha256"],
+            "synthetic": meeting["synthetic"],
         }
 
     @property
@@ -179,7 +180,7 @@ class Kwic(Ranked[Line]):
     def caption(self) -> str:
         """What this is, in one line."""
         sort = ", ".join(self.concordance.sort) or "出現順"
-        mark = "・合成データ" if self.hits.corpus.synthetic else ""
+        mark = self.hits.corpus.mark("・")
         count = f"{len(self)} か所{of_all(self)}"
         return f"{self.hits.query}: {count}、並び {sort}{mark}"
 

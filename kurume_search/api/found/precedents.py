@@ -32,6 +32,7 @@ UNANSWERED = "回答なし"
 ROW = (
     "rank", "case", "meeting", "date", "number", "title", "line", "outcome", "outcome_raw",
     "outcome_line", "conditions", "score", "kinship", "article", "words", "why", "concerns",
+    "synthetic",
 )  # fmt: skip
 
 Concerns = tuple[tuple[str, tuple[Concern, ...]], ...]
@@ -239,7 +240,7 @@ class Precedents(Ranked[PrecedentView]):
 
     def __repr__(self) -> str:
         """Return the precedents as lines of text."""
-        mark = " 合成データ" if self.corpus.synthetic else ""
+        mark = self.corpus.mark(" ")
         lines = [f"<Precedents {len(self)}件(近い案件 {self.total}件、単位=case){mark}>"]
         for rank, one in zip(self.ranks, self, strict=True):
             head = f"  {rank + 1}. {one.case}  {one.outcome}  {one.title or ''}"
@@ -249,7 +250,7 @@ class Precedents(Ranked[PrecedentView]):
 
     def _repr_html_(self) -> str:
         caption = f"先例 {len(self)} 件(近い案件 {self.total} 件、単位 case)"
-        caption += "・合成データ" if self.corpus.synthetic else ""
+        caption += self.corpus.mark("・")
         from kurume_search.api.showing.html import paragraphs
 
         return _table(caption, self) + paragraphs((*self.cut, *self.warnings))
@@ -301,6 +302,7 @@ def precedent_json(one: PrecedentView) -> dict[str, Any]:
         "outcome_line": case["outcome_line"],
         "conditions": [{"line": line, "text": raw} for line, raw in one.conditions],
         "score": round(found.score, 6),
+        "synthetic": found.meeting["synthetic"],
         "why": {
             "words": list(found.words),
             "related_words": list(found.related),

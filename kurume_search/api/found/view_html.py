@@ -30,7 +30,10 @@ def corpus_html(corpus: Corpus) -> str:
         ("ハッシュ", info["hash"][:12]),
         ("形態素解析", corpus.tokenizer["version"]),
     ]
-    notes = ["合成データ: 実在の市とは関係がありません。"] if corpus.synthetic else []
+    notes = []
+    if corpus.synthetic:
+        mixed = corpus.makeup.mixed
+        notes = [f"{corpus.mark()}。" if mixed else "合成データ: 実在の市とは関係がありません。"]
     return table(f"会議録集 {corpus.path.name}", _FACT, facts, notes=notes)
 
 

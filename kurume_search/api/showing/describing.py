@@ -67,6 +67,7 @@ def _common(corpus: Corpus) -> dict[str, Any]:
     return {
         "corpus_hash": corpus.library.folder.fingerprint,
         "origin": _origin(corpus),
+        "makeup": corpus.makeup if corpus.synthetic else None,
         "tokenizer": ", ".join(filter(None, (name, mode))),
         "dictionary": dictionary or None,
         "names": corpus.names,
@@ -76,10 +77,10 @@ def _common(corpus: Corpus) -> dict[str, Any]:
 def _origin(corpus: Corpus) -> Origin:
     from kurume_search.export.description import Origin
 
-    real = {row.real for row in corpus.library.folder.documents}
-    if real == {True, False}:
+    made = corpus.makeup
+    if made.mixed:
         return Origin.MIXED
-    return Origin.SYNTHETIC if real == {False} else Origin.REAL
+    return Origin.SYNTHETIC if made.synthetic else Origin.REAL
 
 
 def title_of(corpus: Corpus) -> str:
@@ -123,5 +124,6 @@ def provenance(corpus: Corpus, *, words: bool = False) -> Provenance:
         corpus=title_of(corpus),
         hash=corpus.library.folder.fingerprint,
         synthetic=corpus.synthetic,
+        makeup=corpus.makeup if corpus.synthetic else None,
         tokenizer=corpus.tokenizer["version"] if words else "",
     )

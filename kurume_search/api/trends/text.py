@@ -156,8 +156,10 @@ def caption(result: TrendResult, lang: str = "ja") -> str:
             if lang == "ja"
             else f", {trend.distinct_cases:,} distinct cases"
         )
-    mark = ("・合成データ", " (synthetic data)")[lang == "en"] if trend.synthetic else ""
-    return ("、".join(parts) if lang == "ja" else ", ".join(parts)) + f": {total}{mark}"
+    if lang == "ja":
+        return f"{'、'.join(parts)}: {total}{result.corpus.mark('・')}"
+    mark = result.corpus.mark(lang="en")
+    return f"{', '.join(parts)}: {total}{f' ({mark})' if mark else ''}"
 
 
 def _rate_in_words(result: TrendResult, lang: str) -> str:

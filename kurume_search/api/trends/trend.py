@@ -139,7 +139,7 @@ class TrendResult(Exportable):
     def provenance(self, lang: str = "ja") -> str:
         """Return corpus, version and tokenizer in one line, as every result carries them."""
         described = self.corpus.described
-        mark = ("・合成データ", ", synthetic data")[lang == "en"] if described["synthetic"] else ""
+        mark = self.corpus.mark(", ", "en") if lang == "en" else self.corpus.mark("・")
         tokenizer = self.corpus.tokenizer["version"]
         return f"corpus {str(described['hash'])[:12]}, {tokenizer}{mark}"
 

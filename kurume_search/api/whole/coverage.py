@@ -95,7 +95,7 @@ class Coverage(OfCorpus, tuple[YearCoverage, ...]):
     def __repr__(self) -> str:
         """Return the sums, then a line per year that lacks something."""
         held, gone = sum(len(year.held) for year in self), len(self.missing)
-        mark = " 合成データ" if self.corpus.synthetic else ""
+        mark = self.corpus.mark(" ")
         lines = [f"<Coverage {len(self)}年度 会議{held} 欠番{gone}{mark}>"]
         several = len({year.council for year in self}) > 1
         lines += [
@@ -126,7 +126,7 @@ class Coverage(OfCorpus, tuple[YearCoverage, ...]):
             )
             plain = "".join(f"<td>{escape(cell)}</td>" for cell in cells)
             rows.append(f'<tr><th scope="row">{escape(year.council)}</th>{plain}</tr>')
-        caption = "会議録の揃い具合" + ("・合成データ" if self.corpus.synthetic else "")
+        caption = "会議録の揃い具合" + self.corpus.mark("・")
         notes = (
             [f"読めなかった文書 {len(self.unrecognised)}件: {self._unrecognised()}"]
             if self.unrecognised

@@ -134,7 +134,7 @@ class QualityResult(OfCorpus, Quality):
             f"<Quality 会議 {self.meetings}・案件 {self.cases}・発言 {self.turns}、"
             f"読み取れた文字 {_percent(self.share)}、結果の記載なし {self.unrecorded}件、"
             f"{f'読めなかった文書 {self.unrecognised}件、' if self.unrecognised else ''}"
-            f"診断 {len(self.findings)}件{'・合成データ' if self.synthetic else ''}>"
+            f"診断 {len(self.findings)}件{self.corpus.mark('・')}>"
         )
 
     def _repr_html_(self) -> str:
@@ -150,9 +150,7 @@ class QualityResult(OfCorpus, Quality):
             ("登録にない法令", "、".join(one.name for one in self.unmatched_laws[:20])),
         ]
         facts += [(f"表記 {name}", count) for name, count in sorted(self.notations.items())]
-        head = table(
-            "データの品質" + ("・合成データ" if self.synthetic else ""), ("項目", "値"), facts
-        )
+        head = table("データの品質" + self.corpus.mark("・"), ("項目", "値"), facts)
         return head + self.diagnostics._repr_html_()
 
 

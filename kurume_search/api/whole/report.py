@@ -89,7 +89,7 @@ class Report:
     def __repr__(self) -> str:
         """Return title, period and size, in one line."""
         about = self.document.about
-        mark = " 合成データ" if about.synthetic else ""
+        mark = f" {self.document.words['synthetic']}" if about.synthetic else ""
         return (
             f"<Report {about.title} {about.subtitle} 数 {sum(1 for _ in self.document.figures())}"
             f" 一覧 {len(self.document.listings)} hash {about.fingerprints['corpus'][:12]}{mark}>"

@@ -55,8 +55,9 @@ _NAMES: dict[type, str] = {
 def caption(result: WordResult, lang: str = "ja") -> str:
     """Return what was counted, in one line, marked where data are invented."""
     english = lang == "en"
-    mark = ("・合成データ", ", synthetic data")[english] if result.corpus.synthetic else ""
-    return (_english(result) if english else _japanese(result)) + mark
+    if english:
+        return _english(result) + result.corpus.mark(", ", "en")
+    return _japanese(result) + result.corpus.mark("・")
 
 
 def _japanese(result: WordResult) -> str:

@@ -161,10 +161,11 @@ export class Page {
     }
     for (const button of this.views.children)
       button.setAttribute("aria-pressed", String(button.dataset.view === this.state.view));
-    const { hash, tokenizer, synthetic } = reply.corpus;
+    const { hash, tokenizer, synthetic, documents } = reply.corpus;
     this.foot.textContent = this.text("corpus", { hash, tokenizer });
-    this.mark.textContent = synthetic ? this.text("synthetic") : "";
-    if (synthetic) this.foot.prepend(make("strong", {}, this.text("synthetic")), " ");
+    const mark = synthetic ? this.text(documents?.real ? "mixed" : "synthetic", documents) : "";
+    this.mark.textContent = mark;
+    if (mark) this.foot.prepend(make("strong", {}, mark), " ");
     if (this.focus) {
       this.root.querySelector(this.focus)?.focus();
       this.focus = null;

@@ -98,7 +98,8 @@ def _asked(period: Period) -> Node:
 
 def _picture(scope: ReportScope, name: str, made: Trend, table: str) -> Picture:
     library = scope.facts.library
-    origin = Provenance(hash=library.folder.fingerprint, synthetic=made.synthetic)
+    version = library.folder.fingerprint
+    origin = Provenance(hash=version, synthetic=made.synthetic, makeup=scope.makeup)
     # The report itself says what it is about; its query is none of the reader's.
     chart = trend_chart(replace(made, within=None), lang=scope.texts.lang, provenance=origin)
     return Picture(id=name, title=chart.title, svg=chart.svg, alt=chart.alt, table=table)

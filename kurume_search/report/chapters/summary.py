@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from kurume_search.model.makeup import Makeup
 from kurume_search.model.terms import OUTCOMES, UNRECORDED
 from kurume_search.report.cells import Cell, Count, Rich
 from kurume_search.report.chapters import cases, counts, meetings, quality, questions, received
@@ -23,11 +24,14 @@ _ALWAYS = ("approved", "rejected", UNRECORDED)
 _ISSUES = 3  # named in the summary
 
 
-def section(scope: ReportScope, *, synthetic: bool, difference: Any) -> Section:
+def section(scope: ReportScope, *, makeup: Makeup, difference: Any) -> Section:
     """Return the chapter."""
     texts = scope.texts
     blocks: list[Block] = []
-    if synthetic:
+    if makeup.mixed:
+        said = {"synthetic": str(makeup.synthetic), "real": str(makeup.real)}
+        blocks.append(Prose(texts.rich("summary.mixed", **said), role="warning"))
+    elif makeup.synthetic:
         blocks.append(Prose(texts.rich("summary.synthetic"), role="warning"))
     lead = meetings.short_coverage if len(scope.period.years) > 1 else meetings.coverage
     parts = [part for rich in lead(scope) for part in rich.parts]

@@ -59,6 +59,7 @@ def to_json(document: Document) -> dict[str, Any]:
             "compared": about.compared,
             "councils": [{"id": key, "name": name} for key, name in about.councils],
             "as_of": about.as_of.isoformat(), "synthetic": about.synthetic,
+            "documents": about.makeup.to_json(),
             "names": "show" if about.names else "hide", "corpus": about.corpus,
             "software": about.software, "tokenizer": about.tokenizer,
             "fingerprints": dict(about.fingerprints),
