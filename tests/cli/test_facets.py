@@ -8,6 +8,7 @@ import pytest
 from cli.conftest import Shell
 
 import kurume_search as ks
+from kurume_search.api.own.manage import add, init
 
 
 def test_articles_by_outcome(shell: Shell) -> None:
@@ -93,3 +94,54 @@ def test_crossed_fields_leave_out_rows_that_nothing_has(shell: Shell) -> None:
     assert "棄却" in shell("facets", "outcome", "--format", "table").out
     # Data keeps every row.
     assert "棄却" in shell("facets", "article", "outcome", "--format", "csv").out
+
+
+MINUTES = """東野市個人情報保護審議会 令和{n}年度第1回会議録
+
+日時 令和{n}年7月20日
+場所 第1会議室
+出席委員 甲本会長、乙川委員
+
+１ 審議
+諮問第{n}号 防犯カメラの画像の外部提供について
+（会長）説明をお願いする。
+（総務課）画像を提供するものである。
+（委員）保存期間は何日か。
+（総務課）14日間である。
+（会長）諮問第{n}号は原案のとおり承認する。
+２ その他
+（委員）次回はいつ開かれるか。
+（事務局）10月を予定している。
+"""
+
+
+def test_turns_outside_cases_are_counted_or_said_to_be_left_out(
+    shell: Shell, tmp_path: Path
+) -> None:
+    corpus = init(tmp_path / "corpus")
+    for n in (5, 6):
+        path = tmp_path / f"r{n}.txt"
+        path.write_text(MINUTES.format(n=n), encoding="utf-8")
+        add(corpus, [path])
+    at = ("--corpus", str(corpus))
+    turns = {"question": 0, "answer": 0, "statement": 0, "procedural": 0}
+
+    def counted(*words: str) -> tuple[int, str]:
+        ran = shell("facets", "kind", *words, *at, "--format", "json")
+        rows = {**turns, **{row["kind"]: row["turns"] for row in ran.json["rows"]}}
+        return rows["question"], "\n".join(ran.json["warnings"])
+
+    plain, said = counted()
+    asked, unsaid = counted("--kind", "質問")
+    assert (plain, asked) == (2, 4)
+    assert "案件の外の発言 4 回は入れていません" in said
+    assert "案件の外の発言" not in unsaid
+
+    # One year of the two, and every item of them.
+    assert "案件の外の発言 2 回は入れていません" in counted("--year", "R5")[1]
+    every, said = counted("--unit", "item")
+    assert every == asked and "案件の外の発言" not in said
+
+    english = shell("facets", "kind", *at, "--lang", "en")
+    assert "4 outside cases are left out" in english.err
+    assert "案件の外の発言 4 回" in repr(ks.open_corpus(corpus).search().facets("kind"))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, overload
 from kurume_search.api.showing.exportable import Exportable
 from kurume_search.api.showing.shown import text_table
 from kurume_search.search.facets.facet import FacetRow, FacetTable, facet_fields, facets
+from kurume_search.search.facets.outside import turns_outside
 
 if TYPE_CHECKING:
     from kurume_search.analytics.rows.basis import Remark
@@ -27,6 +28,9 @@ _OPEN = frozenset({"continued", "deferred"})
 _COUNTED = ("turns", "cases", "threads")
 _OF_THREADS = "案件は会議ごとに数え、継続してのちの会議で審議した案件は、事案として一つに数えます。"
 _OF_SITTINGS = "案件は会議ごとに数えます。継続した案件は、審議した会議の数だけ数えます。"
+_OUTSIDE = (
+    "案件の中の発言だけを数え、案件の外の発言 {n} 回は入れていません（unit:item で入ります）。"
+)
 _NOTES = {
     "article": "条文は件名と機関の欄にあるものを数えます。",
     "law": "法令は件名と機関の欄にあるものを数えます。",
@@ -44,11 +48,13 @@ class Facets(Exportable):
         hits: What was counted.
         table: The counts.
         corrected: Says how many of the values counted a person set right, if any.
+        outside: Turns of these meetings that stand outside cases, where cases alone are counted.
     """
 
     hits: Hits
     table: FacetTable
     corrected: Remark | None = None
+    outside: int = 0
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -63,6 +69,8 @@ class Facets(Exportable):
             said.append(_OF_THREADS)
         elif any(row.cases and not _OPEN.isdisjoint(row.keys) for row in self):
             said.append(_OF_SITTINGS)
+        if self.outside:
+            said.append(_OUTSIDE.format(n=self.outside))
         if self.corrected is not None:
             said.append(self.corrected.ja)
         return tuple(said)
@@ -188,7 +196,7 @@ def make_facets(hits: Hits, fields: Sequence[str], *, threads: bool = False) -> 
     if threads:
         of = {case: n for n, thread in enumerate(hits.corpus.threads) for case in thread}
     table = facets(hits.found, fields, tags=tags, threads=of)
-    return Facets(hits, table, _corrected(hits, table.fields))
+    return Facets(hits, table, _corrected(hits, table.fields), turns_outside(hits.found))
 
 
 def _corrected(hits: Hits, fields: Sequence[str]) -> Remark | None:
