@@ -56,6 +56,7 @@ def _run(words: list[str]) -> int:
     from kurume_search.errors import KurumeSearchError, disk_reason
 
     choose_language(words)
+    _open_closed_streams()
     utf8_streams()
     try:
         status = root.main(words, prog_name="kurume-search", standalone_mode=False)
@@ -85,6 +86,17 @@ def _run(words: list[str]) -> int:
     except KeyboardInterrupt:
         return 130
     return status if isinstance(status, int) else 0
+
+
+def _open_closed_streams() -> None:
+    """Let what goes to a stream that a shell has closed (``>&-``) go nowhere.
+
+    In their order, so that each takes the number that its own has left free: a file of the index
+    opened there would be written over by whoever means the stream.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123
 
 
 def _drop_output() -> None:

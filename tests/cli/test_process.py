@@ -162,3 +162,27 @@ def test_a_full_disk_behind_stdout_is_one_sentence() -> None:
         assert ran.returncode == 3
         assert "出力を書き出せません" in ran.stderr.decode()
         assert "Traceback" not in ran.stderr.decode()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="closes streams by a POSIX shell")
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&-", ">&- 2>&-"])
+def test_a_closed_stream_changes_neither_the_answer_nor_the_status(closed: str) -> None:
+    def ran(*words: str) -> subprocess.CompletedProcess[str]:
+        command = f'exec "$0" -m kurume_search "$@" {closed}'
+        return subprocess.run(
+            ["sh", "-c", command, sys.executable, *words],
+            capture_output=True, text=True, encoding="utf-8", check=False,
+        )  # fmt: skip
+
+    counted = ran("query", "個人情報", "--count")
+    assert counted.returncode == 0
+    assert (counted.stdout.strip().isdecimal()) == (">&-" not in closed.split())
+    assert "Traceback" not in counted.stderr
+
+    nothing = ran("query", "どこにもない語", "--count")
+    assert nothing.returncode == 1
+    assert bool(nothing.stderr) == ("2>&-" not in closed)
+
+    mistyped = ran("query", "--nope")
+    assert mistyped.returncode == 2
+    assert "Traceback" not in mistyped.stderr
