@@ -44,6 +44,7 @@ _OF_CORPUS = {
     "unreadable": Both("読めない文書", "document that can't be read"),
     "mixed-synthetic": Both("合成データと実際の会議録の混在", "synthetic among real minutes"),
     "changed-source": Both("加えた後に変わった文書", "document changed since it was added"),
+    "changed-extraction": Both("抽出後に変わったテキスト", "extracted text changed since"),
     "unlisted-file": Both("一覧にないファイル", "file that isn't listed"),
     "letter-contradicts": Both("会議録と食い違う答申", "answer that contradicts the minutes"),
     "letter-ambiguous": Both("案件を一つに決められない文書", "letter that fits several cases"),

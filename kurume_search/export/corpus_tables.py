@@ -78,6 +78,7 @@ def _documents(documents: Sequence[Document], manifest: Iterable[DocumentRow]) -
             "encoding": entry.encoding,
             "added": entry.added,
             "extracted": entry.extracted,
+            "extracted_sha256": entry.extracted_sha256,
             "supersedes": entry.supersedes,
             "meetings": counts[entry.path],
         }

@@ -12,6 +12,7 @@ from kurume_search.errors import CorpusError, disk_reason
 from kurume_search.store.atomic import TMP_PREFIX, is_full, replace, sync_folder, write_atomic
 from kurume_search.store.cache import home_of
 from kurume_search.store.folder import EXTRACTED, MANIFEST, MINUTES, TRASH
+from kurume_search.store.hashing import digest_of
 from kurume_search.store.manifest import (
     DocumentRow,
     block,
@@ -113,7 +114,18 @@ def change_rows(
         if shorter is not None:
             return _swapped(root, shorter)
     text = text_of(before.content, path)
-    return write_manifest(root, manifest_changed(text, before.digests, changes))
+    filled = {old: row and _filled(root, row) for old, row in changes.items()}
+    return write_manifest(root, manifest_changed(text, before.digests, filled))
+
+
+def _filled(root: Path, row: DocumentRow) -> DocumentRow:
+    """Return a row that is written again with the hash that earlier software didn't write."""
+    if row.extracted is None or row.extracted_sha256 is not None:
+        return row
+    try:
+        return changed(row, extracted_sha256=digest_of(root / row.extracted))
+    except OSError:  # it is told where the text is read
+        return row
 
 
 def add_beneath(root: Path, row: DocumentRow, newer: str) -> ManifestCopy:
@@ -123,6 +135,7 @@ def add_beneath(root: Path, row: DocumentRow, newer: str) -> ManifestCopy:
     """
     copy = manifest_copy(root)
     above = copy.row(newer)
+    above = _filled(root, above)
     changes: dict[str, DocumentRow | None] = {newer: changed(above, supersedes=row.path)}
     text = manifest_changed(text_of(copy.content, root / MANIFEST), copy.digests, changes)
     return write_manifest(root, manifest_with(text, [changed(row, supersedes=above.supersedes)]))

@@ -201,17 +201,19 @@ class _Adding:
         documents: Sequence[Minutes],
     ) -> None:
         self._copy(source.path, content)
-        extracted = None
+        extracted = extracted_sha256 = None
         if source.media_type != TEXT:
             extracted = f"{EXTRACTED}/{Path(source.path).name}.txt"
-            self._copy(extracted, source.text.encode())
+            text = source.text.encode()
+            self._copy(extracted, text)
+            extracted_sha256 = hashlib.sha256(text).hexdigest()
         placed = self._versions.place(source, documents)
         row = DocumentRow(
             path=source.path, sha256=source.sha256, source=self._origin.source,
             obtained=self._origin.obtained, real=not source.synthetic, licence=self._origin.licence,
             names_officials=self._origin.names_officials, original_name=shown(original),
             media_type=source.media_type, encoding=source.encoding, added=self._now(),
-            extracted=extracted, supersedes=placed.older,
+            extracted=extracted, extracted_sha256=extracted_sha256, supersedes=placed.older,
         )  # fmt: skip
         self._paths[row.sha256] = row.path
         self._taken.add(row.path.casefold())

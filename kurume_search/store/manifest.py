@@ -40,6 +40,7 @@ class DocumentRow:
         encoding: What its bytes were read as.
         added: When it was put into the corpus.
         extracted: Path of the text taken out of it (PDF, DOCX, HTML), or None.
+        extracted_sha256: Of that text as it was taken out; None in rows of earlier software.
         supersedes: Path of the older version of the same meeting that it replaces.
     """
 
@@ -56,6 +57,7 @@ class DocumentRow:
     encoding: str | None = None
     added: datetime | None = None
     extracted: str | None = None
+    extracted_sha256: str | None = None
     supersedes: str | None = None
 
 

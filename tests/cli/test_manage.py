@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 import re
 import shutil
@@ -730,6 +731,59 @@ def test_check_tells_of_files_that_are_not_as_they_were_added(shell: Shell, mine
     assert told()["changed-source"] == f"minutes/{added.name}"
     added.unlink()
     assert set(told()) == {"unlisted-file", "unreadable"}  # gone, and said once
+
+
+HTML = """<html><body><h1>東野市個人情報保護審議会 令和{n}年度第1回会議録</h1>
+<p>日時 令和{n}年7月20日</p><p>{more}</p><p>諮問第1号 防犯カメラの画像の外部提供について</p>
+<p>（委員）保存期間は何日か。</p><p>（総務課）14日間である。</p></body></html>"""
+
+
+def test_check_tells_of_an_extracted_text_that_was_edited(
+    shell: Shell, mine: str, tmp_path: Path
+) -> None:
+    page = tmp_path / "r5.html"
+    page.write_text(HTML.format(n=5, more="場所 第1会議室"), "utf-8")
+    shell("add", "--corpus", mine, str(page))
+    asked = ("check", "--corpus", mine, "--format", "json")
+
+    def told() -> list[tuple[str, str]]:
+        found = shell(*asked).json["findings"]
+        return [(one["path"], one["message"]) for one in found if "extraction" in one["code"]]
+
+    assert told() == []
+    (text,) = Path(mine, "extracted").iterdir()
+    as_it_was = text.read_bytes()
+    text.write_bytes(as_it_was.replace("14日間".encode(), "30日間".encode()))
+    assert shell("query", "--corpus", mine, "'30日間'", "--count").out == "1\n"
+    ((path, message),) = told()
+    assert path == f"extracted/{text.name}"
+    assert "corrections.toml" in message and "remove" in message
+    assert shell("check", "--strict", "--corpus", mine).status == 4
+
+    text.write_bytes(as_it_was)
+    assert told() == []
+
+
+def test_the_hash_of_an_extracted_text_is_written_where_its_row_is_written_again(
+    shell: Shell, mine: str, tmp_path: Path
+) -> None:
+    for n in (1, 2, 3):
+        version = tmp_path / f"r5v{n}.html"
+        version.write_text(HTML.format(n=5, more=f"場所 第{n}会議室"), "utf-8")
+        shell("add", "--corpus", mine, str(version))
+    manifest = Path(mine, "manifest.toml")
+    written = manifest.read_text("utf-8")
+    lines = [line for line in written.splitlines() if not line.startswith("extracted_sha256")]
+    assert len(lines) == len(written.splitlines()) - 3
+    manifest.write_text("\n".join(lines) + "\n", "utf-8")
+
+    # A row of earlier software is no finding, and has the hash once it is written for a reason.
+    found = shell("check", "--corpus", mine, "--format", "json").json["findings"]
+    assert not any("extraction" in one["code"] for one in found)
+    shell("remove", "--corpus", mine, "r5v2.html")  # so the third replaces the first
+    digest = hashlib.sha256(Path(mine, "extracted", "r5v3.html.txt").read_bytes()).hexdigest()
+    assert manifest.read_text("utf-8").count("extracted_sha256") == 1
+    assert f'extracted_sha256 = "{digest}"' in manifest.read_text("utf-8")
 
 
 def test_a_message_of_many_lines_is_written_a_few_times(
