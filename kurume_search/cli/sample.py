@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from kurume_search.api.sample import YEARS
 from kurume_search.cli.base import PATH, command, option
 from kurume_search.cli.language import Both
 from kurume_search.cli.options import Face, face
@@ -27,6 +28,8 @@ _HEADINGS = {
     "question_sentences": Both("質問文", "Question sentences"),
     "bytes": Both("バイト", "Bytes"),
 }
+# Those of the sample that ``--corpus sample`` opens.
+_YEARS = f"{YEARS[0]}..{YEARS[-1]}"
 
 
 @command(
@@ -36,14 +39,15 @@ _HEADINGS = {
         "Write a corpus of an invented city (synthetic); truth.json holds what was planted.",
     ),
     examples=(
-        "kurume-search sample --years 2004..2024 -o gousei",
+        "kurume-search sample -o gousei",
         "kurume-search sample --years R1..R6 --meetings 4 --seed 7 -o gousei",
         "kurume-search sample --years 2004..2024 --turns 100000 -o big",
     ),
 )
 @option(
     "--years",
-    required=True,
+    default=_YEARS,
+    show_default=True,
     metavar="FROM..TO",
     help=Both("年度の範囲。西暦でも和暦(H16..R6)でも。", "Fiscal years, Western or Japanese."),
 )
@@ -112,6 +116,12 @@ def sample(
         face,
         Both("合成データです。実在の市とは関係がありません。", "Synthetic data; no real city."),
     )
+    if years == _YEARS:
+        usual = Both(
+            "年度は {years} です(--years で変えられます)。",
+            "Fiscal years {years} (--years makes others).",
+        )
+        say(face, usual.format(years=years))
 
 
 def read_years(text: str) -> range:

@@ -831,3 +831,14 @@ def test_why_a_file_cannot_be_read_is_read_to_its_end(
     assert all(width(line) <= columns for line in ran.out.splitlines())
     # No line of a sentence is shorter than can be read.
     assert len(ran.out.splitlines()) < 14
+
+
+def test_a_sample_without_years_has_those_that_help_tells(shell: Shell, tmp_path: Path) -> None:
+    ran = shell("sample", "-o", str(tmp_path / "gousei"))
+
+    assert ran.status == 0
+    assert ran.out.splitlines()[1].split("\t")[1:3] == ["2004", "2024"]
+    assert "年度は 2004..2024 です" in ran.err
+    assert "2004..2024" in shell("sample", "--help", "--lang", "en").out.partition("--years")[2]
+    few = ("--years", "2020", "--meetings", "1")
+    assert "年度は" not in shell("sample", *few, "-o", str(tmp_path / "few")).err

@@ -38,7 +38,8 @@ COMMANDS = [
     ("export --as datapackage -o {out}.dp", 0), ("export --as popolo -o {out}.json", 0),
     ("export --as khcoder -o {out}.kh", 0), ("cite 2021-07-26/c2", 0), ("cite --as cff", 0),
     ("report --year R3 -o {out}.report", 0),
-    ("sample --years 2020..2021 -o {out}.sample", 0), ("lab --help", 0),
+    ("sample --years 2020..2021 -o {out}.sample", 0), ("sample -o {out}.usual", 0),
+    ("lab --help", 0),
 ]  # fmt: skip
 # Commands that nothing here runs; this list may only shrink. lab starts a server and notebook
 # runs one (tests/jupyter); concepts needs a file of rules.
