@@ -11,7 +11,9 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, Literal
 
+from kurume_search.data import table
 from kurume_search.errors import check_choice
+from kurume_search.model.corrected import FIELD_NAMES
 from kurume_search.model.terms import KINDS, OUTCOMES, ROLES, UNRECORDED, UNRECORDED_NAME
 
 Labels = Literal["en", "ja"]
@@ -115,7 +117,17 @@ _TERMS = {
     "outcomes": _OUTCOMES,
     "kind": _first(KINDS),
     "role": _first(ROLES),
+    "corrected": {name: ja for name, (ja, _) in FIELD_NAMES.items()},
 }
+
+
+@cache
+def _counted() -> Mapping[str, Mapping[str, str]]:
+    """Return what the columns of a trend say of how it was counted, each with its name."""
+    return {
+        column: {row["id"]: row["label"] for row in rows}
+        for column, rows in table("measures").items()
+    }
 
 
 def value_label(column: str, value: str) -> str:
@@ -124,8 +136,11 @@ def value_label(column: str, value: str) -> str:
     >>> value_label("outcomes", "unrecorded"), value_label("title", "approved")
     ('記載なし', 'approved')
     """
+    if column == "beside":  # an outcome and its number
+        key, space, count = value.rpartition(" ")
+        return f"{_OUTCOMES.get(key, key)}{space}{count}"
     known = columns().get(column)
-    values = _TERMS.get(column) or (known.values if known else {})
+    values = _TERMS.get(column) or _counted().get(column) or (known.values if known else {})
     return values.get(value, value)
 
 
