@@ -173,7 +173,8 @@ def _write_list(face: Face, corpus: Corpus, several: Sequence[CaseView | Meeting
     if face.format == "json":
         write_json({"ok": True, "schema": "kurume-search/show/1", "several": rows})
     else:
-        write_rows(face, rows, {name: str(_HEADINGS[name]) for name in rows[0]})
+        names = dict.fromkeys(name for row in rows for name in row)
+        write_rows(face, rows, {name: str(_HEADINGS[name]) for name in names})
         message = Both(
             "{n} 件あります。ID を指定すると原文を表示します。",
             "There are {n}; an id shows its source lines.",

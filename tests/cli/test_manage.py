@@ -524,6 +524,39 @@ def test_show_lists_what_several_have_the_number_of(shell: Shell, mine: str) -> 
     assert all(name in again.err for name in ids)
 
 
+SITTING = """東野市個人情報保護審議会 令和5年度第{n}回会議録
+
+日時 令和5年{month}月20日
+場所 第1会議室
+出席委員 甲本会長、乙川委員
+
+諮問第{number}号 防犯カメラの画像の外部提供について
+（委員）保存期間は何日か。
+（総務課）14日間である。
+（会長）諮問第{number}号は原案のとおり承認する。
+"""
+
+
+def test_show_lists_the_sitting_beside_the_case_of_the_same_number(
+    shell: Shell, mine: str, tmp_path: Path
+) -> None:
+    for n, number in ((1, "令和5-2"), (2, "9")):
+        path = tmp_path / f"r5-{n}.txt"
+        path.write_text(SITTING.format(n=n, month=6 + n, number=number), "utf-8")
+        shell("add", "--corpus", mine, str(path))
+    at = ("--corpus", mine)
+
+    listed = shell("show", "R5-2", *at, "--format", "json").json["several"]
+    assert [row["id"].partition("/")[2] for row in listed] == ["2023-07-20/c1", "2023-08-20"]
+    table = shell("show", "R5-2", *at, "--format", "table", "--lang", "en")
+    assert table.status == 0
+    assert "2023-07-20/c1" in table.out and "2023-08-20 " in table.out
+    # Whoever asks for a case means the case, and nothing is chosen of both in silence.
+    assert open_corpus(mine).case("R5-2").id.endswith("2023-07-20/c1")
+    assert shell("cite", "R5-2", *at).status == 1
+    assert shell("show", "R5-1", *at, "--format", "json").json["id"].endswith("2023-07-20")
+
+
 def test_the_json_of_a_case_has_its_permanent_id(shell: Shell) -> None:
     for name in ("2021-07-26", "2021-07-26/c2", "2021-07-26/t014"):
         assert shell("show", name, "--format", "json").json["id"].endswith(f"/{name}")

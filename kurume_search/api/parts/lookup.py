@@ -107,7 +107,7 @@ class Lookup(CorpusPart):
         """
         check_text("ID", name)
         if "/" not in name and not self.library.rows_named(name):
-            name = self.get(name).id
+            name = self._numbered(name)
         meeting, inner = self._inside(name, version)
         for case in meeting.cases:
             if case.case.id == inner:
@@ -115,6 +115,13 @@ class Lookup(CorpusPart):
         raise NotFoundError(
             f"「{name}」という案件はありません。", near=[case.id for case in meeting.cases][:5]
         )
+
+    def _numbered(self, number: str) -> str:
+        """Return the id of the one case of that number, or of whatever else is called so."""
+        from kurume_search.api.found.views import CaseView
+
+        named = [one.id for one in self.called(number) if isinstance(one, CaseView)]
+        return named[0] if len(named) == 1 else self.get(number).id
 
     def flow(self, name: str) -> FlowResult:
         """Return who asks, on what issue, who answers in the case or meeting `name`.
@@ -199,9 +206,10 @@ class Lookup(CorpusPart):
         return short + name.removeprefix(meeting) if alone else name
 
     def called(self, words: str) -> tuple[CaseView | MeetingView, ...]:
-        """Return the cases of a number, or the meetings of a sitting, newest first.
+        """Return the cases of a number and the meetings of a sitting, each newest first.
 
-        Nothing if `words` are an id themselves, or neither.
+        ``R3-2`` can be both: where cases are numbered so, they come first. Nothing if `words`
+        are an id themselves, or neither.
 
         Args:
             words: A number as printed or bare (``諮問第2号``, ``2``), a sitting with its
@@ -217,12 +225,10 @@ class Lookup(CorpusPart):
             return ()
         search, asked = self._corpus.search, quoted(words)
         cases = search(f"number:{asked}", unit="case", sort="date").found.ids()
-        if cases:
-            return tuple(map(self.case, cases))
         if read_meeting(words) is None:
-            return ()
+            return tuple(map(self.case, cases))
         meetings = search(f"meeting:{asked}", unit="meeting", sort="date").found.ids()
-        return tuple(map(self.meeting, meetings))
+        return (*map(self.case, cases), *map(self.meeting, meetings))
 
     def _in_version(self, found: CaseView | MeetingView, version: int) -> CaseView | MeetingView:
         """Return what was found by its number as another version of the minutes has it."""
