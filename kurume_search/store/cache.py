@@ -81,7 +81,14 @@ def latest_build(home: Path) -> Build | None:
     """Return the finished build that `home` points to, whatever it was made from, or None."""
     try:
         name = json.loads((home / "current.json").read_bytes())["build"]
-        folder = home / "builds" / Path(name).name
+        return _read(home / "builds" / Path(name).name)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _read(folder: Path) -> Build | None:
+    """Return the finished build in `folder`, or None."""
+    try:
         record = json.loads((folder / _RECORD).read_bytes())
         if record["format"] != FORMAT:
             return None
@@ -117,7 +124,7 @@ def ensure_build(
     if found is not None:
         return found
     with locked(home, waiting=waiting):
-        found = None if force else current_build(home, fingerprint)
+        found = None if force else current_build(home, fingerprint) or _again(home, fingerprint)
         if found is not None:
             return found
         with raising_cache_error(home):
@@ -160,6 +167,20 @@ def _is_held(folder: Path) -> bool:
     finally:
         os.close(asked)
     return False
+
+
+def _again(home: Path, fingerprint: str) -> Build | None:
+    """Return an earlier build of `fingerprint`, current again; a corpus became what it was.
+
+    It is there as long as it isn't stale. The caller holds the lock.
+    """
+    for folder in (home / "builds").glob(f"{fingerprint[:16]}-*"):
+        found = _read(folder)
+        if found is not None and found.fingerprint == fingerprint:
+            with contextlib.suppress(OSError):
+                _point(home, folder)
+                return found
+    return None
 
 
 def _build(home: Path, fingerprint: str, make: Callable[[Path], Mapping[str, Any]]) -> Build:

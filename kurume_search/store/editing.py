@@ -154,10 +154,10 @@ def trash_name(row: DocumentRow) -> str:
 
 def trashed(root: Path) -> tuple[DocumentRow, ...]:
     """Return what lies in the trash of the corpus at `root`, by name."""
-    return tuple(row for path in _notes(root) for row in _noted(path))
+    return tuple(row for path in trash_notes(root) for row in _noted(path))
 
 
-def _notes(root: Path) -> list[Path]:
+def trash_notes(root: Path) -> list[Path]:
     """Return the notes on what lies in the trash, by name."""
     return [root / TRASH / name for name in sorted(_lying(root)) if name.endswith(_NOTE)]
 
@@ -175,10 +175,11 @@ def _noted(note: Path) -> tuple[DocumentRow, ...]:
     return rows_of(note.read_bytes().decode("utf-8"), str(note))
 
 
-def write_trash_row(root: Path, row: DocumentRow) -> None:
-    """Note in the trash what `row` was."""
+def write_trash_row(root: Path, row: DocumentRow, place: int) -> None:
+    """Note in the trash what `row` was, and its place (see `order`)."""
     (root / TRASH).mkdir(exist_ok=True)
-    write_atomic(root / TRASH / f"{trash_name(row)}.toml", block(row).encode())
+    note = f"# place = {place}\n{block(row)}"
+    write_atomic(root / TRASH / f"{trash_name(row)}.toml", note.encode())
 
 
 def to_trash(root: Path, row: DocumentRow) -> None:
@@ -208,7 +209,7 @@ def _mend(root: Path, copy: ManifestCopy) -> None:
             for name in os.listdir(folder):  # noqa: PTH208 - thousands
                 if name.startswith(TMP_PREFIX):
                     (folder / name).unlink(missing_ok=True)
-    notes, lying = _notes(root), _lying(root)
+    notes, lying = trash_notes(root), _lying(root)
     if not notes:
         return
     taken = {sha256[:_PIECE] for sha256 in copy.contents()}

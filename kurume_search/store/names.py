@@ -53,12 +53,13 @@ def free_path(root: Path, name: str, sha256: str, is_taken: Callable[[str], bool
     tries += [f"{stem}-{sha256[:8]}-{number}{suffix}" for number in range(2, 100)]
     for wanted in tries:
         path = f"{MINUTES}/{wanted}"
-        if not is_taken(path) and _is_free(root / path, sha256):
+        if not is_taken(path) and is_free(root / path, sha256):
             return path
     return f"{MINUTES}/{sha256}{suffix}"
 
 
-def _is_free(path: Path, sha256: str) -> bool:
+def is_free(path: Path, sha256: str) -> bool:
+    """Return whether a file of that content may lie at `path`, or does already."""
     if path.is_symlink():
         return False
     try:

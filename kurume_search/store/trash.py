@@ -26,12 +26,12 @@ from kurume_search.store.manifest import (
     DocumentRow,
     Said,
     manifest_changed,
-    manifest_with,
     row_from_json,
     row_json,
 )
 from kurume_search.store.manifest_copy import ManifestCopy
-from kurume_search.store.names import free_path
+from kurume_search.store.names import free_path, is_free
+from kurume_search.store.order import coming_back, places_of, with_rows
 from kurume_search.store.toml_rows import text_of
 
 _SHORTEST_HASH = 8
@@ -60,8 +60,8 @@ def remove_documents(
     root = corpus_root(folder)
     with editing(root) as copy:
         gone = tuple(dict.fromkeys(_listed(copy, name) for name in names))
-        for row in gone:
-            write_trash_row(root, row)
+        for row, place in zip(gone, places_of(root, gone, copy), strict=True):
+            write_trash_row(root, row, place)
         if gone:
             change_rows(root, _without(gone, copy), copy)
         for done, row in enumerate(gone):
@@ -115,7 +115,7 @@ def restore_documents(
             )
             placed.add(restored[-1].path.casefold())
         if restored:
-            _list_again(root, restored, copy)
+            _list_again(root, restored, coming_back(root, back), copy)
         for row in back:
             forget_trash_row(root, row)
         progress(len(back), len(back), "")
@@ -146,21 +146,27 @@ def _check_files(root: Path, row: DocumentRow) -> None:
 
 def _copy_back(root: Path, thrown: DocumentRow, is_taken: Callable[[str], bool]) -> DocumentRow:
     """Put copies of the files of a document where they go, and return its row there."""
-    path = free_path(root, Path(thrown.path).name, thrown.sha256, is_taken)
+    path = thrown.path  # where it lay: a file elsewhere would be another corpus
+    if is_taken(path) or not is_free(root / path, thrown.sha256):
+        path = free_path(root, Path(path).name, thrown.sha256, is_taken)
     row = changed(thrown, path=path)
-    if thrown.extracted is not None:
+    if thrown.extracted is not None and path != thrown.path:
         row = changed(row, extracted=f"{EXTRACTED}/{Path(path).name}.txt")
     for source, target in zip(_files(thrown), filter(None, (path, row.extracted)), strict=True):
         _copy(root / source, root / target)
     return row
 
 
-def _list_again(root: Path, back: Sequence[DocumentRow], copy: ManifestCopy) -> None:
+def _list_again(
+    root: Path, back: Sequence[DocumentRow], at: Sequence[int | None], copy: ManifestCopy
+) -> None:
     """Write the manifest with the rows of `back` too; what replaced what they replace, does them.
 
-    Once for all of them: it is read and written as a whole.
+    Once for all of them: it is read and written as a whole. `at` says where they stand.
     """
-    if not any(row.supersedes for row in back):
+    held = len(copy.digests)
+    comes_last = list(at) in ([None] * len(at), list(range(held, held + len(at))))
+    if comes_last and not any(row.supersedes for row in back):
         add_rows(root, back, copy)
         return
     before = copy.rows()
@@ -179,12 +185,12 @@ def _list_again(root: Path, back: Sequence[DocumentRow], copy: ManifestCopy) -> 
         row.path: rows[row.path] for row in before if rows[row.path] != row
     }
     text = manifest_changed(text_of(copy.content, root / MANIFEST), copy.digests, changes)
-    write_manifest(root, manifest_with(text, [rows[row.path] for row in back]))
+    write_manifest(root, with_rows(text, copy.digests, [rows[row.path] for row in back], at))
 
 
 def _copy(source: Path, target: Path) -> None:
     """Copy, not move: until the manifest has the row back, the trash keeps everything."""
-    target.parent.mkdir(exist_ok=True)
+    target.parent.mkdir(parents=True, exist_ok=True)
     write_atomic(target, source.read_bytes())
 
 
