@@ -34,8 +34,12 @@ def explained(trouble: click.ClickException) -> tuple[str, Sequence[str]]:
             # Two things can be wrong; only the words tell which.
             without = "does not take a value" in trouble.message
             return f"「{name}」に{'値は付けません' if without else 'は値が要ります'}。", ()
-        case click.MissingParameter(param=click.Parameter() as param) if language() == "ja":
-            return f"{_name(param)} を指定してください(--help に例があります)。", ()
+        case click.MissingParameter(param=click.Parameter() as param):
+            message = Both(
+                "{name} を指定してください(--help に例があります)。",
+                "Give {name} (--help has examples).",
+            )
+            return message.format(name=_name(param)), ()
         case click.BadParameter(param=click.Parameter() as param) if language() == "ja":
             return _refused(param, trouble.message), ()
         case click.UsageError() if language() == "ja" and "unexpected extra" in trouble.message:

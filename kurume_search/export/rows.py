@@ -65,7 +65,8 @@ def export_rows(
     beside = path.with_name(f"{path.name}.json")
     if not overwrite and (path.exists() or path.is_symlink()):
         raise ExportError(
-            f"{path} はもうあります。別の名前にするか、上書きする（overwrite）と指定してください。"
+            f"{path} はもうあります。別の名前にするか、"
+            "上書きする（overwrite、--overwrite）と指定してください。"
         )
     about = sidecar(made, content, description, chosen, name=path.name, bom=bom)
     write_file(beside, about, overwrite=overwrite)

@@ -114,7 +114,8 @@ def _write_new(path: Path, content: bytes) -> None:
 
 def _there(path: Path) -> ExportError:
     return ExportError(
-        f"{path} はもうあります。別の名前にするか、上書きする（overwrite）と指定してください。"
+        f"{path} はもうあります。別の名前にするか、"
+        "上書きする（overwrite、--overwrite）と指定してください。"
     )
 
 

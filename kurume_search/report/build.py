@@ -103,8 +103,8 @@ def build(
     )
     if not scope.sittings:
         raise NotFoundError(
-            f"{request.period.label('ja')}の会議録はありません。",
-            near=[year_label(year, "ja") for year in facts.years()][-5:],
+            f"{request.period.label(request.lang)}の会議録はありません。",
+            near=[year_label(year, request.lang) for year in facts.years()][-5:],
         )
     about = _about(scope, request)
     against = None

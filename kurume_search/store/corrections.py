@@ -237,16 +237,19 @@ def _read(value: str | None, read: Callable[[str], Any], *, required: bool) -> A
     try:
         return read(value)
     except ValueError as error:
-        raise _MisfitError(f"「{value}」はこの項目の値ではありません{_choices(read)}") from error
+        raise _MisfitError(
+            f"「{value}」はこの項目の値ではありません{_choices(read, required)}"
+        ) from error
 
 
-def _choices(read: Callable[[str], Any]) -> str:
+def _choices(read: Callable[[str], Any], required: bool) -> str:
     """Return what can be written where only some values can."""
     if not (isinstance(read, type) and issubclass(read, Enum)):
         return ""
     values = [one.value for one in read]
     terms = {value: term for term, value in reversed(list(_TERMS_OF.get(read, {}).items()))}
-    return f"（{'、'.join(terms.get(value, value) for value in values)} のどれか）"
+    words = [terms.get(value, value) for value in values] + ([] if required else [UNSAID])
+    return f"（{'、'.join(words)} のどれか）"
 
 
 def _term(value: str | None) -> str:

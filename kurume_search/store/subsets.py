@@ -96,7 +96,7 @@ def save_subset(root: Path, subset: Subset, *, replace: bool = False) -> None:
         if any(one.name == subset.name for one in known) and not replace:
             raise UsageError(
                 f"部分集合「{subset.name}」はもうあります。"
-                "別の名前にするか、置き換える（replace）と指定してください。"
+                "別の名前にするか、置き換える（replace、--replace）と指定してください。"
             )
         rest = [one for one in known if one.name != subset.name]
         _write(root, [*rest, subset])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import sys
 import tomllib
 from pathlib import Path
@@ -132,3 +133,38 @@ def test_help_fits_a_terminal_and_speaks_one_language(shell: Shell, name: str, l
     if lang == "ja":
         assert said.startswith("使い方: ")
         assert not {"Usage", "OPTIONS", "default:", "required", "INTEGER"} & set(said.split())
+
+
+@pytest.mark.parametrize("name", ["concepts", "show", "export", "add", "parse", "sample"])
+def test_what_is_missing_is_named_with_where_to_look(shell: Shell, name: str) -> None:
+    for lang, said in (
+        ("ja", "を指定してください(--help に例があります)。"),
+        ("en", "(--help has examples)."),
+    ):
+        ran = shell(name, "--lang", lang)
+        assert ran.status == 2
+        assert said in ran.err and "Missing" not in ran.err
+
+
+def test_what_is_there_already_is_answered_with_the_option(shell: Shell, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "corpus", tmp_path / "mine")
+    mine, kept = ("--corpus", str(tmp_path / "mine")), str(tmp_path / "hits.csv")
+    for words, option in (
+        (("export", "個人情報", "-o", kept, *mine), "--overwrite"),
+        (("subset", "save", "名", "個人情報", *mine), "--replace"),
+    ):
+        assert shell(*words).status == 0
+        for lang in ("ja", "en"):
+            again = shell(*words, "--lang", lang)
+            assert again.status != 0
+            assert option in again.err
+
+
+def test_a_report_of_no_minutes_names_years_in_the_readers_language(
+    shell: Shell, tmp_path: Path
+) -> None:
+    asked = ("report", "--year", "R40", "-o", str(tmp_path / "out"))
+
+    assert "令和40年度の会議録はありません。 もしかして: 令和3年度" in shell(*asked).err
+    english = shell(*asked, "--lang", "en").err
+    assert "There are no minutes of FY2058. Did you mean: FY2021" in english

@@ -132,6 +132,12 @@ def test_a_value_that_cannot_be_says_which_can(tmp_path: Path) -> None:
 
     (said,) = [found for found in minutes.diagnostics if found.code == "correction-misfit"]
     assert "「可決」はこの項目の値ではありません（承認、条件付き承認、" in said.message
+    assert "、却下、記載なし のどれか）" in said.message
+
+    # Of what no turn is without, 記載なし is no choice.
+    minutes = corrected(tmp_path, row("turn.kind", "可決", 36))
+    (said,) = [found for found in minutes.diagnostics if found.code == "correction-misfit"]
+    assert " のどれか）" in said.message and "記載なし" not in said.message
 
 
 def test_closed_values_are_written_as_in_queries(tmp_path: Path) -> None:
