@@ -70,6 +70,7 @@ def expand(
     synonyms: Mapping[str, Sequence[str]],
     has_words: Callable[[str], bool],
     read_as: Callable[[str], Sequence[str]] = _nothing,
+    written_as: Callable[[str], Sequence[str]] = _nothing,
 ) -> Query:
     """Return `query` with synonyms beside words, and literals for words of marks alone.
 
@@ -80,8 +81,9 @@ def expand(
         synonyms: As `synonyms_of` gives; none if empty.
         has_words: Says whether a text has any morpheme.
         read_as: Gives what else a text may stand for by its sound; mostly nothing.
+        written_as: Gives what else a word is written as (see `okurigana`); mostly nothing.
     """
-    expander = _Expander(synonyms, has_words, read_as)
+    expander = _Expander(synonyms, has_words, read_as, written_as)
     node = expander.expanded(query.node)
     if not expander.found:
         return query
@@ -101,9 +103,11 @@ class _Expander:
         synonyms: Mapping[str, Sequence[str]],
         has_words: Callable[[str], bool],
         read_as: Callable[[str], Sequence[str]],
+        written_as: Callable[[str], Sequence[str]],
     ) -> None:
         self._synonyms = synonyms
         self._read_as = read_as
+        self._written_as = written_as
         self._has_words = has_words
         self.found: list[Expansion] = []
 
@@ -143,14 +147,18 @@ class _Expander:
         if literal and not self._has_words(text):
             self._note(Expansion(text, (text,), "literal"))
             return Literal(text)
+        same = (text, *self._written_as(text))
+        if len(same) > 1:
+            self._note(Expansion(text, same[1:], "okurigana"))
         # A space counts here: LINE WORKS is two morphemes and LINEWORKS is one.
-        terms = self._synonyms.get(plain(text).casefold(), ())
-        others = [term for term in terms if _spelled(term) != _spelled(text)]
+        known = (term for one in same for term in self._synonyms.get(plain(one).casefold(), ()))
+        spelled = set(map(_spelled, same))
+        others = [term for term in dict.fromkeys(known) if _spelled(term) not in spelled]
         if others:
             self._note(Expansion(text, tuple(others), "synonym"))
-        else:
+        elif len(same) == 1:
             others = list(self._read_as(text))
             if not others:
                 return Words(text)
             self._note(Expansion(text, tuple(others), "reading"))
-        return Or((Words(text), *map(Words, others)))
+        return Or((*map(Words, same), *map(Words, others)))

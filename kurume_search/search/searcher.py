@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -37,6 +38,7 @@ from kurume_search.search.words.spellings import Spellings
 from kurume_search.search.words.tokens import Tokens
 from kurume_search.store.segments import parts_of
 from kurume_search.text.kana import is_kana
+from kurume_search.text.plain import plain
 
 if TYPE_CHECKING:
     from kurume_search.model.registers import Registers
@@ -49,6 +51,7 @@ if TYPE_CHECKING:
     from kurume_search.store.tags import Tag
 
 Sort = OneOf["rank", "date"]
+_KANA = re.compile("[ぁ-ん]")
 
 
 class Searcher:
@@ -187,8 +190,31 @@ class Searcher:
                 return ()
             return [word.text for word in self.headwords.read_as(text)[:_READINGS]]
 
-        known = self._synonyms if synonyms else {}
-        return expand(query, known, lambda text: bool(self.tokens.of_text(text)), read_as)
+        def otherwise(text: str) -> Sequence[str]:
+            terms = [token.term for token in self.tokens.of_text(text)]
+            if any(term[0] < "一" for term in terms) or not any(map(_KANA.search, terms)):
+                return ()  # as most words: kana alone, or none behind a kanji
+            from kurume_search.query.okurigana import written_as
+
+            others = written_as(text, self.tokens.of_text)
+            adding = set(self._adding(text, others, finder))
+            return [one for one in others if one in adding or plain(one).casefold() in known]
+
+        known, has_words = self._synonyms if synonyms else {}, self.tokens.of_text
+        return expand(query, known, lambda text: bool(has_words(text)), read_as, otherwise)
+
+    def _adding(self, text: str, others: Iterable[str], finder: Finder) -> Iterator[str]:
+        """Yield those of `others` that stand where neither `text` nor one before them does."""
+
+        def terms(one: str) -> tuple[str, ...]:
+            return tuple(token.term for token in self.tokens.of_text(one))
+
+        seen = {terms(text)}
+        for one in others:
+            own, times = terms(one), finder.times(Words(one))
+            if times and not (own in seen and len(own) == 1 and times == finder.places(own[0])):
+                seen.add(own)
+                yield one
 
     @cached_property
     def _synonyms(self) -> Mapping[str, Sequence[str]]:
