@@ -248,7 +248,7 @@ def _choices(read: Callable[[str], Any], required: bool) -> str:
         return ""
     values = [one.value for one in read]
     terms = {value: term for term, value in reversed(list(_TERMS_OF.get(read, {}).items()))}
-    words = [terms.get(value, value) for value in values] + ([] if required else [UNSAID])
+    words = [terms.get(value, value) for value in values] + ([] if required else [UNRECORDED_NAME])
     return f"（{'、'.join(words)} のどれか）"
 
 
