@@ -18,7 +18,7 @@ _FORMAT = 5
 # All that says what a register or a manifest comes to, as seen from here.
 READERS = (
     "registers.py", "register_rows.py", "registers_json.py", "concordance.py",
-    "manifest.py", "manifest_copy.py",
+    "manifest.py", "manifest_copy.py", "toml_rows.py",
     "../model/registers.py", "../model/concordance.py", "../model/provision.py",
     "../text/plain.py", "../text/values.py",
 )  # fmt: skip
