@@ -70,6 +70,11 @@ def is_page_mark(text: str) -> bool:
     return len(text) <= _LONGEST and bool(furniture_pattern("page_marks").fullmatch(text))
 
 
+def is_navigation(text: str) -> bool:
+    """Return whether folded words are a link, a telephone number or the like."""
+    return len(text) <= _LONGEST and bool(furniture_pattern("navigation").fullmatch(text))
+
+
 def furniture_of(lines: Sequence[Line]) -> frozenset[int]:
     """Return the positions in `lines` of furniture other than the contact block."""
     found = set()
@@ -237,7 +242,7 @@ def _address_from(lines: Sequence[Line], after: int) -> int | None:
             continue
         if _ADDRESS.match(text) or (begin is not None and _OFFICE.fullmatch(text)):
             begin = at
-        elif not (len(text) <= _LONGEST and furniture_pattern("navigation").fullmatch(text)):
+        elif not is_navigation(text):
             break
     return begin
 

@@ -159,7 +159,7 @@ def _in_part(words: str) -> OutcomeValue | None:
 _TAKEN = re.compile(r"^(?!.*承認).*(?:了承|了と|了解)")
 # What was explained or reported is taken note of; what was asked for is granted.
 _ACCEPTED = re.compile(
-    r"(?<!報告を)(?<!説明を)(?<!報告のとおり)(?<!報告どおり)"
+    r"(?<!報告を)(?<!説明を)(?<!報告のとおり)(?<!報告どおり)(?<!報告については、)(?<!報告は、)(?<!報告については)(?<!報告は)"
     r"(?<!(?:報告|説明|改正|改定|変更|修正)の内容を)(?:了承|了解|了と)|^異議(?:は|も)?な[しい]$"
 )
 # The same, who heard it between: 説明を受け、審議会として了承した.

@@ -9,7 +9,7 @@ from functools import cached_property
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.labels.row import Label
 from kurume_search.parsing.legends.pairs import is_mark
-from kurume_search.parsing.lines.furniture import is_contact, is_signature
+from kurume_search.parsing.lines.furniture import is_contact, is_navigation, is_signature
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.outline.parted import PartedLabels
 from kurume_search.parsing.page.bodies import read_body_label
@@ -56,6 +56,8 @@ class Labels(PartedLabels):
             return label
         words = line.text[label.start : label.stop]
         rest = line.text[label.speech :]
+        if is_navigation(rest):  # 市民情報室 電話:0942-00-0000
+            return None
         if rest and not is_prose(line.text) and section_of(line.text):  # 質  疑, set wide
             return None
         ending = ("results", "conditions", "reasons")
