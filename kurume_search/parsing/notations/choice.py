@@ -163,7 +163,8 @@ def choose(page: Page, rows_at: Mapping[int, TableRow]) -> Chosen:
         ):
             kept.add(row.id)
     kept |= sides_beside(first.id, hits, near.lines, arrows)
-    counted = circled_questions(hits[first.id], near.lines)
+    answering = (circled_questions(hits[name], near.lines) for name in kept if name in hits)
+    counted = next(filter(None, answering), {})
     total = best / (best + sum(score for score, row in scored[1:] if row.id not in kept))
     chosen = tuple(row for row in order if row.id in kept and not row.last)
     last = (first,) if first.last else ()
