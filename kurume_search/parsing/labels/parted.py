@@ -6,13 +6,45 @@ import re
 from dataclasses import replace
 
 from kurume_search.data import table
-from kurume_search.model.turn import Role
+from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.header.rollcall import KnownSpeakers
 from kurume_search.parsing.page.bodies import is_unit
 from kurume_search.parsing.words.speakers import Speaker, placed, read_speaker, said_by, words_by
 
 # Whose labels can have a second part.
 OFFICES = (Role.IMPLEMENTING_BODY, Role.SECRETARIAT)
+
+
+# (税務課) right behind a label.
+_BEHIND = re.compile(r"\((?P<who>[^()]{2,16})\)\s*(?=\S)")
+
+
+def who_behind(
+    text: str, start: int, stop: int, speaker: Speaker
+) -> tuple[Speaker, int, int] | None:
+    """Return who speaks by parentheses behind a label that names nobody: ⇒ (税務課)…, 問 (会長)….
+
+    Args:
+        text: The line.
+        start: The column where the label begins.
+        stop: The column where its speech would begin without them.
+        speaker: What the label says by itself.
+
+    Returns:
+        Who speaks, the column where the label ends, and that where the speech begins.
+    """
+    if speaker.shown is not None or speaker.role is not Role.UNKNOWN:
+        return None
+    match = _BEHIND.match(text, stop)
+    whom = read_speaker(match["who"]) if match else None
+    if match is None or whom is None or whom.shown is None:
+        return None
+    if not whom.sure and not (speaker.kind is TurnKind.ANSWER and is_unit(match["who"])):
+        return None
+    low = match.start("who") - start
+    names = tuple((low + begin, low + end) for begin, end in whom.names)
+    kind = speaker.kind or whom.kind
+    return replace(whom, names=names, kind=kind, sure=True), match.end("who") + 1, match.end()
 
 
 _DITTO = ("同", "同上", "〃")

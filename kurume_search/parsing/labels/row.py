@@ -7,7 +7,7 @@ from itertools import islice
 
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.header.rollcall import NOBODY, KnownSpeakers
-from kurume_search.parsing.labels.parted import OFFICES, read_within, with_official
+from kurume_search.parsing.labels.parted import OFFICES, read_within, who_behind, with_official
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.outcomes.recorded import states_outcome
 from kurume_search.parsing.words.speakers import ARROWS, Speaker, doing, read_speaker, short_speaker
@@ -93,7 +93,7 @@ class Row:
         if self.marks:
             told = found["label"] not in ARROWS and known.get(found["label"])
             outcome = not told and states_outcome(text[found.end() :].strip())
-            return None if outcome else _mark(found, known)
+            return None if outcome else _named(text, _mark(found, known))
         start, stop = found.span("label")
         words = text[start:stop].strip()
         speaker = _read(words, known) or (short_speaker(words) if self.short else None)
@@ -108,7 +108,7 @@ class Row:
             both = with_official(text, (start, stop), behind, speaker) if behind else None
             if behind and both:
                 return Label(start, behind.end("label"), behind.end(), both)
-        return Label(start, stop, found.end(), speaker)
+        return _named(text, Label(start, stop, found.end(), speaker))
 
     def match_all(self, line: Line, known: KnownSpeakers = NOBODY) -> list[Label]:
         """Return the labels behind words in `line`; the last of them ends it, else none."""
@@ -204,7 +204,15 @@ def _width(spaces: str) -> int:
     return len(spaces) + spaces.count("\u3000") + 3 * spaces.count("\t")
 
 
-def _mark(found: re.Match[str], known: KnownSpeakers) -> Label | None:
+def _named(text: str, label: Label) -> Label:
+    """Return a label with who speaks by parentheses right behind it, if it names nobody."""
+    if text[label.speech : label.speech + 1] != "(":
+        return label
+    behind = who_behind(text, label.start, label.speech, label.speaker)
+    return Label(label.start, behind[1], behind[2], behind[0]) if behind else label
+
+
+def _mark(found: re.Match[str], known: KnownSpeakers) -> Label:
     kind = TurnKind.ANSWER if found["label"] in ARROWS else None
     speaker = known.get(found["label"]) or Speaker(Role.UNKNOWN, None, (), kind)
     return Label(found.start("label"), found.end("label"), found.end(), speaker)
