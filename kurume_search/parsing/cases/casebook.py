@@ -281,7 +281,8 @@ class Casebook:
             self._add(draft, number, keys)
             draft.take_behind(block)
             drafts.append(draft)
-        if plain and len(drafts) == 1:
+        led = heading.level.removeprefix("word:") in words_of_items("plain")  # 議題1 諮問第9号
+        if (plain or led) and len(drafts) == 1:
             self._count_as_item(drafts[0], heading.number)
         if len(drafts) == 1:
             self.count_as_entry(drafts[0], heading.number)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kurume_search.model.turn import Role
+from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.calls.numbers import SUBJECT, entries_in
 from kurume_search.parsing.marks.case_numbers import (
     CaseNumbers,
@@ -192,10 +192,10 @@ class Ties:
             self._heed(block, role, cases)
             return cases
         # 補足しますと、…: who answers next to an answer is on the same, too.
-        asker = next((held for held in near if not _said_by(held, SIDE)), None)
+        asker = next((held for held in near if not _replies(held.block)), None)
         asked = asker is not None and _is_asked_by(asker)
         one = self.of_subject(words, cases) if asked or role in _ASKS else None
-        answers = asked and role in SIDE
+        answers = asked and _replies(block)
         other = one is not None and _by_another(before[-1], block)
         held = before[-1].cases if answers else ()
         if held and set(held) < set(cases) and not (other and one not in held):
@@ -267,7 +267,23 @@ def _asks_of_one(block: Block) -> bool:
 
 def _is_asked_by(placed: Placed) -> bool:
     """Return whether a turn may ask: a member's, or one of a chair who asks himself."""
-    return _said_by(placed, _ASKS) or (_said_by(placed, _LED) and _asks_of_one(placed.block))
+    return (
+        _said_by(placed, _ASKS)
+        or _is_marked(placed.block, TurnKind.QUESTION)
+        or (_said_by(placed, _LED) and _asks_of_one(placed.block))
+    )
+
+
+def _replies(block: Block) -> bool:
+    """Return whether who speaks is of those who are asked, or a mark says that it answers."""
+    own = block.speaker is not None and block.speaker.role in SIDE
+    return own or _is_marked(block, TurnKind.ANSWER)
+
+
+def _is_marked(block: Block, kind: TurnKind) -> bool:
+    """Return whether the label says what a turn does, and not who speaks (問, ⇒)."""
+    speaker = block.speaker
+    return speaker is not None and speaker.role is Role.UNKNOWN and speaker.kind is kind
 
 
 def _said_by(placed: Placed, roles: Collection[Role]) -> bool:

@@ -88,7 +88,12 @@ _NO_CASE = re.compile(
 # The word by which an item of the meeting is called, whatever number its case has.
 ITEM = "議題"
 _ITEM_WORDS = sorted(table("headings")["item_words"]["plain"], key=len, reverse=True)
-_ITEM = rf"(?:{'|'.join(_ITEM_WORDS)})\s*(?:第|の)?\s*\(?(?P<n>{_N})\)?"
+_ITEM = (
+    rf"(?:{'|'.join(_ITEM_WORDS)})\s*(?:第|の)?\s*\(?(?P<n>{_N})\)?"
+    # 議題1及び2は, 日程第三、第四を; 議題1、3点ほど counts something else.
+    rf"(?P<more>(?:(?:及び|並びに|と|、|・|から|[~〜])(?:第\s*)?\(?{_N}\)?"
+    r"(?=及び|並びに|と|から|まで|[、・~〜はをがもにの)]|$))*)"
+)
 # Entries counted ① or (1) below others.
 CIRCLED_ITEM, INNER_ITEM = "丸", "括弧"
 # These are counted apart from consultations.
@@ -308,7 +313,7 @@ def _mentions(text: str) -> Mentions:
         ):
             continue
         if match["item"]:
-            numbers, end = CaseNumbers((match["n"],), ITEM), match.end()
+            numbers, end = CaseNumbers(_with_list(match["n"], match["n"], match), ITEM), match.end()
         else:
             numbers, end = read_case_numbers(text, match.start(), bare=True)
         if numbers:
