@@ -68,6 +68,8 @@ class Labels(PartedLabels):
             return None  # a point under 結論 is of it
         if not rest:
             following = self.words_after(at)
+            if untold and not label.speaker.sure and following.startswith(_told_of(words)):
+                return None  # (農政課) above 農政課から説明した is of whom the case is
             if section_of(words) and (self._starts_label(at) or label.speaker.shown is None):
                 if (
                     label.speaker.shown is None
@@ -116,6 +118,11 @@ def _is_body_line(line: Line, rest: str) -> bool:
     if _SENTENCE.search(rest) or not (rest or _GAP.search(line.text)):
         return False
     return read_body_label(line) is not None
+
+
+def _told_of(office: str) -> tuple[str, ...]:
+    """Return how a sentence begins that reports what an office said."""
+    return tuple(office + particle for particle in ("から", "より"))
 
 
 def _answers(label: Label) -> bool:
