@@ -16,7 +16,8 @@ from itertools import product
 from kurume_search.query.phrases import Tokenize, TokenLike
 
 _KANA = re.compile("[ぁ-ん]")
-_WORD = re.compile("(?:[一-龠々]+[ぁ-ん]*)+")
+# データ持ち出し, USB持ち出し: what stands in other signs stays as it is.
+_WORD = re.compile("(?:[一-龠々]+[ぁ-ん]*|[ァ-ヶーA-Za-zＡ-Ｚａ-ｚ]+)+")
 # Each kana more doubles what is looked at; 打ち合わせ has four, 組み合わせ先 too.
 _MOST_KANA = 5
 # How a verb ends as a noun does: 持つ, 持ち.
@@ -53,7 +54,7 @@ def _whole(text: str, tokens: Sequence[TokenLike]) -> str | None:
     if not may_vary(text, tokens):
         return None
     forms = [token.term for token in tokens]
-    if len(forms) > 1:
+    if len(forms) > 1 or forms[0][-1] != text[-1]:  # 仕分け is known as the verb 仕分ける
         forms = [_as_noun(form) for form in forms]
     if any(_KANA.match(form) for form in forms):  # a particle, or the end of a verb
         return None

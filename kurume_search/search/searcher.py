@@ -192,7 +192,7 @@ class Searcher:
 
         def otherwise(text: str) -> Sequence[str]:
             terms = [token.term for token in self.tokens.of_text(text)]
-            if any(term[0] < "一" for term in terms) or not any(map(_KANA.search, terms)):
+            if any(map(_KANA.match, terms)) or not any(map(_KANA.search, terms)):
                 return ()  # as most words: kana alone, or none behind a kanji
             from kurume_search.query.okurigana import written_as
 
@@ -209,11 +209,15 @@ class Searcher:
         def terms(one: str) -> tuple[str, ...]:
             return tuple(token.term for token in self.tokens.of_text(one))
 
-        seen = {terms(text)}
+        # What is cut into the same words stands where these do, and else where its letters do.
+        seen = {terms(text): finder.times(Words(text))}
         for one in others:
             own, times = terms(one), finder.times(Words(one))
-            if times and not (own in seen and len(own) == 1 and times == finder.places(own[0])):
-                seen.add(own)
+            same = seen.get(own)
+            if own in seen and len(own) == 1:
+                same = finder.places(own[0])
+            if times and times != same:
+                seen[own] = times
                 yield one
 
     @cached_property

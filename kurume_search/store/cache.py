@@ -170,16 +170,20 @@ def _is_held(folder: Path) -> bool:
 
 
 def _again(home: Path, fingerprint: str) -> Build | None:
-    """Return an earlier build of `fingerprint`, current again; a corpus became what it was.
+    """Return the last build of `fingerprint`, current again; a corpus became what it was.
 
-    It is there as long as it isn't stale. The caller holds the lock.
+    It is there as long as it isn't stale. One before it can be what somebody built anew
+    (`index build`), and is not taken. The caller holds the lock.
     """
-    for folder in (home / "builds").glob(f"{fingerprint[:16]}-*"):
-        found = _read(folder)
-        if found is not None and found.fingerprint == fingerprint:
-            with contextlib.suppress(OSError):
-                _point(home, folder)
-                return found
+    built = {
+        folder: found
+        for folder in (home / "builds").glob(f"{fingerprint[:16]}-*")
+        if (found := _read(folder)) is not None and found.fingerprint == fingerprint
+    }
+    with contextlib.suppress(OSError, ValueError):  # gone meanwhile, or there is none
+        last = max(built, key=lambda folder: (folder / _RECORD).stat().st_mtime_ns)
+        _point(home, last)
+        return built[last]
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace as changed
 from pathlib import Path
@@ -26,6 +27,7 @@ from kurume_search.store.toml_rows import text_of
 
 LOCK = ".lock"
 _NOTE = ".toml"
+_PLACE = re.compile(rb"^# place = (\d+)$", re.MULTILINE)
 Progress = Callable[[int, int, str], None]
 """Called before each file: how many are done, of how many, and the file's name."""
 
@@ -62,6 +64,9 @@ def raising_corpus_error(root: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        for folder in (root / MINUTES, root / EXTRACTED, root / TRASH):
+            if folder.exists() and not folder.is_dir():
+                raise _no_folder(folder) from error
         if is_full(error):
             raise CorpusError(
                 f"{root} に書き込めません（ディスクの空きか、ファイルの大きさの上限が足りません）。"
@@ -71,6 +76,12 @@ def raising_corpus_error(root: Path) -> Iterator[None]:
             f"{root} に書き込めません（{disk_reason(error)}）。権限を確かめるか、"
             f"kurume-search init DIR --from {root} で自分の写しを作ってください。"
         ) from error
+
+
+def _no_folder(path: Path) -> CorpusError:
+    return CorpusError(
+        f"{path} はフォルダではありません。ほかの場所に移してから、もう一度実行してください。"
+    )
 
 
 def manifest_copy(root: Path) -> ManifestCopy:
@@ -169,6 +180,22 @@ def _lying(root: Path) -> set[str]:
             return {entry.name for entry in entries if entry.name[0] != "."}
     except FileNotFoundError:
         return set()
+    except NotADirectoryError as error:
+        raise _no_folder(root / TRASH) from error
+
+
+def noted_places(root: Path, copy: ManifestCopy | None = None) -> dict[str, int]:
+    """Return the places of what lies in the trash, by its names there (see `order`).
+
+    What earlier software threw away has none. With `copy`, what that manifest holds is left out.
+    """
+    held = {sha256[:_PIECE] for sha256 in copy.contents()} if copy else ()
+    found = {note.stem: _PLACE.search(note.read_bytes()) for note in trash_notes(root)}
+    return {
+        name: int(match[1])
+        for name, match in found.items()
+        if match is not None and name[:_PIECE] not in held
+    }
 
 
 def _noted(note: Path) -> tuple[DocumentRow, ...]:
@@ -224,7 +251,23 @@ def _mend(root: Path, copy: ManifestCopy) -> None:
         there = copy.row(row.path) if copy.place(row.path) >= 0 else None
         if there and there.sha256 == row.sha256:
             # Killed before the manifest let go of it (remove), or after it had it
-            # back (restore): it is in the corpus.
+            # back (restore): it is in the corpus. Or it was added again.
+            _close_gap(root, row, copy)
             forget_trash_row(root, row)
         elif there is None and not (root / TRASH / trash_name(row)).exists():
             to_trash(root, row)  # killed before the files were moved
+
+
+def _close_gap(root: Path, row: DocumentRow, copy: ManifestCopy) -> None:
+    """Note that a document that was added again stands no longer before those it did."""
+    left = trash_name(row)
+    before = noted_places(root).get(left)
+    others = noted_places(root, copy)
+    now = copy.place(row.path)
+    for other in sorted(others.values()):
+        now += other <= now
+    if before is None or now == before:  # in the place where it was: a killed process left it
+        return
+    for note in trash_notes(root):
+        if note.stem != left and (place := others.get(note.stem, 0)) > before:
+            write_atomic(note, _PLACE.sub(b"# place = %d" % (place - 1), note.read_bytes()))

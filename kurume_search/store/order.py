@@ -5,34 +5,23 @@ hash of a corpus is over the manifest too: a document that is removed and put ba
 both as they were.
 
 A place is the number of documents before one, those in the trash counted: it stays true
-whatever else is removed, put back or added.
+whatever else is removed or put back. Where one of them is added again, which puts it last, the
+places behind it go down by one.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from kurume_search.store.editing import trash_name, trash_notes
+from kurume_search.store.editing import noted_places, trash_name
 from kurume_search.store.manifest import DocumentRow, block, blocks_of, manifest_with
 from kurume_search.store.manifest_copy import ManifestCopy
-
-_NOTED = re.compile(rb"^# place = (\d+)$", re.MULTILINE)
-
-
-def _noted(root: Path) -> dict[str, int]:
-    """Return the places of what lies in the trash, by its names there.
-
-    What earlier software threw away has none.
-    """
-    found = {note.stem: _NOTED.search(note.read_bytes()) for note in trash_notes(root)}
-    return {name: int(match[1]) for name, match in found.items() if match is not None}
 
 
 def places_of(root: Path, rows: Sequence[DocumentRow], copy: ManifestCopy) -> list[int]:
     """Return the places of documents that the manifest `copy` of `root` has."""
-    taken = sorted(_noted(root).values())
+    taken = sorted(noted_places(root).values())
     at = {path: index for index, path in enumerate(copy.digests)}
     found = []
     for row in rows:
@@ -48,7 +37,7 @@ def coming_back(root: Path, thrown: Sequence[DocumentRow]) -> list[int | None]:
 
     None where nobody noted it: behind all others.
     """
-    noted = _noted(root)
+    noted = noted_places(root)
     names = list(map(trash_name, thrown))
     left = [place for name, place in noted.items() if name not in names]
     return [

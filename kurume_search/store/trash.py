@@ -15,6 +15,8 @@ from kurume_search.store.editing import (
     change_rows,
     editing,
     forget_trash_row,
+    manifest_copy,
+    raising_corpus_error,
     to_trash,
     trash_name,
     trashed,
@@ -22,6 +24,7 @@ from kurume_search.store.editing import (
     write_trash_row,
 )
 from kurume_search.store.folder import EXTRACTED, MANIFEST, TRASH, corpus_root
+from kurume_search.store.hashing import digest_of
 from kurume_search.store.manifest import (
     DocumentRow,
     Said,
@@ -124,7 +127,10 @@ def restore_documents(
 
 def trash_of(folder: Path) -> tuple[DocumentRow, ...]:
     """Return what lies in the trash of the corpus at `folder`."""
-    return trashed(corpus_root(folder))
+    root = corpus_root(folder)
+    with raising_corpus_error(root):
+        held = set(manifest_copy(root).contents())
+        return tuple(row for row in trashed(root) if row.sha256 not in held)
 
 
 def _files(row: DocumentRow) -> list[Path]:
@@ -150,8 +156,13 @@ def _copy_back(root: Path, thrown: DocumentRow, is_taken: Callable[[str], bool])
     if is_taken(path) or not is_free(root / path, thrown.sha256):
         path = free_path(root, Path(path).name, thrown.sha256, is_taken)
     row = changed(thrown, path=path)
-    if thrown.extracted is not None and path != thrown.path:
-        row = changed(row, extracted=f"{EXTRACTED}/{Path(path).name}.txt")
+    if thrown.extracted is not None:
+        extracted = thrown.extracted
+        if path != thrown.path:
+            extracted = f"{EXTRACTED}/{Path(path).name}.txt"
+        if not is_free(root / extracted, digest_of(root / _files(thrown)[1])):
+            extracted = f"{EXTRACTED}/{trash_name(thrown)}.txt"
+        row = changed(row, extracted=extracted)
     for source, target in zip(_files(thrown), filter(None, (path, row.extracted)), strict=True):
         _copy(root / source, root / target)
     return row

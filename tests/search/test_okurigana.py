@@ -82,3 +82,25 @@ def test_synonyms_of_one_form_are_those_of_all(tmp_path: Path, corpus: ks.Corpus
 
     assert {len(own.search(one, unit="turn")) for one in ("取下げ", "取り下げ")} == {2}
     assert len(own.search("取り下げ", unit="turn", synonyms=False)) == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "stands"), [("データ持出し", "データ持ち出し"), ("USB申込み", "USB申し込み")]
+)
+def test_words_with_a_part_in_other_signs_vary_too(tmp_path: Path, asked: str, stands: str) -> None:
+    (tmp_path / "r5.txt").write_text(f"{HEAD}（委員）{stands}の記録は残るか。\n", "utf-8")
+    mine = init(tmp_path / "mine")
+    add(mine, [tmp_path / "r5.txt"])
+
+    assert len(ks.open_corpus(mine).search(asked, unit="turn")) == 1
+
+
+def test_a_form_that_adds_no_place_is_not_told(tmp_path: Path, shell: Shell) -> None:  # noqa: F811
+    (tmp_path / "r5.txt").write_text(f"{HEAD}（委員）取扱件数は何件か。\n", "utf-8")
+    mine = init(tmp_path / "mine")
+    add(mine, [tmp_path / "r5.txt"])
+
+    told = shell("query", "取扱件数", "--unit", "turn", "--corpus", str(mine), "--explain")
+
+    assert "結果: 1 単位" in told.err
+    assert "含みます" not in told.out + told.err
