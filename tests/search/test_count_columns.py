@@ -67,6 +67,7 @@ DOUBTFUL = {
     "sa04_tsugehara_colon_alone_pdf_five_cases",
     "sa05_haruno_angle_alone_copied_damaged",
     "ta01_narusehama_numbered_headings_paren_inline",
+    "te01_eboshizawa_html_speaker_line_gist_line_slash_mark_results",
     "ua05_shirogane_ward_panel_appeals_square_inline",
     "v06_chigusa_letters",
     "ya02_mikaba_html_paren_inline_appeals",
