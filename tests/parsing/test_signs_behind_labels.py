@@ -41,3 +41,26 @@ def test_a_stroke_between_two_labels_is_of_both() -> None:
     ).meeting
 
     assert (str(meeting.date), meeting.time_start) == ("2024-10-22", "09:30")
+
+
+@pytest.mark.parametrize("sign", ["：", "・・・・・", "……", "...."])
+def test_leaders_part_the_office_and_the_result_of_a_case(sign: str) -> None:
+    (case,) = read(
+        f"灯野市個人情報保護審議会　会議録\n\n諮問第58号　窓口の録画について\n担当{sign}市民課\n"
+        f"会長：説明をお願いします。\n委員：対象は何件ですか。\n市民課：30件です。\n結果{sign}承認\n"
+    ).cases
+
+    assert [body.units[0].unit for body in case.bodies] == ["市民課"]
+    assert case.outcome.value == "approved"
+
+
+def test_strokes_part_who_speaks_and_the_words_below() -> None:
+    turns = read(
+        "灯野市個人情報保護審議会　会議録\n\n諮問第58号　窓口の録画について\n"
+        "発言者／乙川委員\n要旨／対象は何件ですか。\n発言者／市民課長\n要旨／30件です。\n"
+        "発言者／乙川委員\n要旨／期間は何日ですか。\n発言者／市民課長\n要旨／14日です。\n"
+    ).turns
+
+    assert [turn.text for turn in turns] == [
+        "対象は何件ですか。", "30件です。", "期間は何日ですか。", "14日です。",
+    ]  # fmt: skip

@@ -23,7 +23,7 @@ def _above() -> re.Pattern[str]:
 @cache
 def _begin() -> re.Pattern[str]:
     words = "|".join(sorted(table("notations")["parted"]["words"], key=len, reverse=True))
-    return re.compile(rf"{_OPEN}(?:{words})(?:\s*[】\])>〉》≫〕]\s*:?\s*|\s*:\s*|\s+(?=\S))")
+    return re.compile(rf"{_OPEN}(?:{words})(?:\s*[】\])>〉》≫〕]\s*:?\s*|\s*[:/=]\s*|\s+(?=\S))")
 
 
 def says_what(text: str) -> str:

@@ -84,7 +84,7 @@ def _label() -> re.Pattern[str]:
     names = f"(?=[{''.join({label[0] for label in listed})}])(?:{names})"
     return re.compile(
         rf"(?:[{_MARKS}]\s*)?(?:(?P<open>[\[(【<〈〔《≪])\s*)?(?P<label>{names}|{longer})(?:\([^()]{{1,12}}\))?\s*"
-        rf"(?:(?P<close>[\])】>〉〕》≫])\s*:?\s*|:\s*|\s{{1,8}}(?=\S))"
+        rf"(?:(?P<close>[\])】>〉〕》≫])\s*:?\s*|(?P<sign>:|\.{{3,}}|・{{3,}}|…+)\s*|\s{{1,8}}(?=\S))"
     )
 
 
@@ -126,7 +126,7 @@ def read_body_label(line: Line) -> BodyLabel | None:
     if told[0] in _OPEN and told[-1] in _CLOSE and not names_units(told[1:-1]):
         return None  # (所管課)<資料に基づき説明>
     # A closing bracket alone is behind those who speak, too: 実施機関)国の制度に向けて.
-    sure = opener or match.group().rstrip().endswith(":")
+    sure = opener or match["sign"] or match.group().rstrip().endswith(":")
     if not sure and not names_units(value):
         return None
     return BodyLabel("".join(match["label"].split()), begin, stop)
