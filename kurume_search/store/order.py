@@ -14,22 +14,37 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from kurume_search.store.editing import noted_places, trash_name
 from kurume_search.store.manifest import DocumentRow, block, blocks_of, manifest_with
 from kurume_search.store.manifest_copy import ManifestCopy
+from kurume_search.store.trash_notes import move_place, noted_places, trash_name, trash_notes
 
 
 def places_of(root: Path, rows: Sequence[DocumentRow], copy: ManifestCopy) -> list[int]:
     """Return the places of documents that the manifest `copy` of `root` has."""
     taken = sorted(noted_places(root).values())
     at = {path: index for index, path in enumerate(copy.digests)}
-    found = []
-    for row in rows:
-        place = at[row.path]
-        for other in taken:
-            place += other <= place
-        found.append(place)
-    return found
+    return [_among(at[row.path], taken) for row in rows]
+
+
+def _among(place: int, taken: Sequence[int]) -> int:
+    """Return the place of a row of the manifest, those in the trash (`taken`, sorted) counted."""
+    for other in taken:
+        place += other <= place
+    return place
+
+
+def close_gap(root: Path, row: DocumentRow, copy: ManifestCopy) -> None:
+    """Note that a document that was added again stands no longer before those it did.
+
+    Nothing is noted of one that stands where it did: a killed process left its note.
+    """
+    left = trash_name(row)
+    before, others = noted_places(root).get(left), noted_places(root, copy)
+    if before is None or _among(copy.place(row.path), sorted(others.values())) == before:
+        return
+    for note in trash_notes(root):
+        if note.stem != left and (place := others.get(note.stem, 0)) > before:
+            move_place(note, place - 1)
 
 
 def coming_back(root: Path, thrown: Sequence[DocumentRow]) -> list[int | None]:

@@ -14,14 +14,9 @@ from kurume_search.store.editing import (
     add_rows,
     change_rows,
     editing,
-    forget_trash_row,
     manifest_copy,
     raising_corpus_error,
-    to_trash,
-    trash_name,
-    trashed,
     write_manifest,
-    write_trash_row,
 )
 from kurume_search.store.folder import EXTRACTED, MANIFEST, TRASH, corpus_root
 from kurume_search.store.hashing import digest_of
@@ -36,6 +31,13 @@ from kurume_search.store.manifest_copy import ManifestCopy
 from kurume_search.store.names import free_path, is_free
 from kurume_search.store.order import coming_back, places_of, with_rows
 from kurume_search.store.toml_rows import text_of
+from kurume_search.store.trash_notes import (
+    forget_trash_row,
+    to_trash,
+    trash_name,
+    trashed,
+    write_trash_row,
+)
 
 _SHORTEST_HASH = 8
 
