@@ -24,6 +24,7 @@ from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Joined, Piece, piece
 from kurume_search.parsing.lines.shapes import PEOPLE, looks_like
 from kurume_search.parsing.outline.headings import Headings
+from kurume_search.parsing.outline.values import CAME
 from kurume_search.parsing.words.speakers import read_speaker
 
 _CLOCK_FIELDS = {"time", "time_end"}
@@ -47,10 +48,6 @@ _ROLL = re.compile(
 )
 # The chair's name behind the title, and nothing else: the line of a roll without a label.
 _CHAIR = re.compile(r"(?:会長|委員長|部会長|座長)[\s:]+[^\s、。]{1,6}(?: [^\s、。]{1,6})?$")
-# 出席 or 欠席 alone, with a mark or a count before it.
-_CAME = re.compile(
-    r"(?P<mark>[・•･○●◯◇◆■□【<〈《〔\[]\s*|\(?[0-9]{1,2}[).]?\s*)?(?P<how>出席|欠席)\s*[】>〉》〕\]]?"
-)
 _OFFICES = re.compile(r"[^\s、()]{2,}課(?!長)")
 # A label of no known name, where others are written so: 会議の目的:…, 記 録 者   ….
 _COLON_LABEL = re.compile(r"(?P<label>[^\s:、。()「」【】]{2,12})\s*:\s*")
@@ -183,8 +180,9 @@ class BareFields(Headings):
 
     def came_label(self, line: Line) -> FieldLabel | None:
         """Read 出席 or 欠席 alone on a line, a value elsewhere, as a label of those below."""
-        found = _CAME.fullmatch(line.text)
-        if found is None or not (found["mark"] or self._came_heads):
+        found = CAME.fullmatch(line.text)
+        below = self.field is not None and self.field.id == "members" and self.awaits_value()
+        if found is None or not (found["mark"] or below or self._came_heads):
             return None
         field = "absent" if found["how"] == "欠席" else "members"
         return FieldLabel(field, found["how"], len(line.text))
@@ -193,7 +191,7 @@ class BareFields(Headings):
     def _came_heads(self) -> bool:
         """Whether 出席 and 欠席 without marks stand above persons; below each, they are values."""
         told = [line for line in self.lines if line.text]
-        first = next((at for at, line in enumerate(told) if _CAME.fullmatch(line.text)), 0)
+        first = next((at for at, line in enumerate(told) if CAME.fullmatch(line.text)), 0)
         around = told[max(first - 1, 0)].text, told[min(first + 1, len(told) - 1)].text
         return [bool(looks_like("members", words)) for words in around] == [False, True]
 

@@ -66,7 +66,7 @@ class FrontMatter(LateTitles, BareFields, BodyLines):
         """Take a line as part of the front matter, if it is; return whether it was."""
         if self.told_header(line) or self.listed_value(line) or self.late_title(line):
             return True
-        label = read_label(line.text) or self.brief.get(self.at) or self.absent_label(line)
+        label = read_label(line.text) or self.brief.get(self.at)
         label = label or self.split_label(line) or self.group_label(line) or self.came_label(line)
         if (label is None or label.field == "agenda") and (day := self.unknown_date(line)):
             label = day

@@ -23,7 +23,11 @@ _LISTS = ("materials", "record_form", "contact", "openness", "closed_reason", *P
 # 町側, 説  明: the second is set wide.
 _LABEL = re.compile(r"(?P<label>\S(?:\s\S(?=\s))+|\S+)\s+(?=\S)")
 _LABEL_MAX = 12
-_MARKS = "◇◆■□●○◎・*※☆★"
+# 出席 or 欠席 alone, with a mark or a count before it.
+CAME = re.compile(
+    r"(?P<mark>[・•･○●◯〇◎◇◆■□*※☆★【<〈《〔\[]\s*|\(?[0-9]{1,2}[).]?\s*)?"
+    r"(?P<how>出席|欠席)\s*[】>〉》〕\]]?"
+)
 _HEADER_MAX = 20  # labels; there are no more in a header
 # What was open to whom, item by item: 議題1は非公開、議題2及び3は公開.
 _TOLD_OPEN = re.compile(
@@ -69,8 +73,7 @@ class ListedValues(TitleLines):
                 line, heading
             )
         elif heading.level.startswith("decor") and above is None:
-            listed = self.awaits_value() and self.absent_label(line) is None
-            listed = listed and not _is_label_alone(line.text)
+            listed = self.awaits_value() and not _is_label_alone(line.text)
         elif heading.level.startswith("decor") and above is not None:
             listed = _sign(above.line) == _sign(line)
         else:
@@ -81,17 +84,6 @@ class ListedValues(TitleLines):
             self.add(Block(FIELD, line, [piece(line, 0, value)]))
             field.pieces.append(piece(line, value))
         return listed
-
-    def absent_label(self, line: Line) -> FieldLabel | None:
-        """Read 欠席 alone below 出席者 without a value: a label, as that one is.
-
-        Elsewhere the word says of somebody that they were away.
-        """
-        held = self.field
-        word = "".join(line.text.split()).lstrip(_MARKS)
-        if word != "欠席" or held is None or held.id != "members" or held.pieces:
-            return None
-        return FieldLabel("absent", word, len(line.text)) if held.label else None
 
     def _is_person(self, line: Line, heading: Heading) -> bool:
         """Return whether a line with the mark of the labels names somebody with a title.
@@ -160,7 +152,8 @@ def _is_in_row(line: Line, heading: Heading, row: Container[str]) -> bool:
 def _is_label_alone(text: str) -> bool:
     """Return whether a marked line is the next of labels that stand before all values (●出席者)."""
     label = read_label(text)
-    return label is not None and label.value >= len(text) and not label.is_value
+    alone = label is not None and label.value >= len(text) and not label.is_value
+    return alone or CAME.fullmatch(text) is not None
 
 
 def _sign(line: Line) -> str:
