@@ -22,10 +22,10 @@ _USED = r"を、?(?:全て|すべて|基|もと|含|数え|集計|分析|見る|
 # 意見を整理する必要があるので: what is done with them is nobody's contribution.
 _HANDLED = "|".join(TOLD["handled"])
 # …するよう要望(甲野委員)。 and …の確認(甲野委員)。: who said it stands behind.
-_NOTED = "確認|質問|質疑|要望|依頼|指摘|意見"
+_NOTED = "|".join(TOLD["noted"])
 _AGAIN = r"(?:(?:重ねて|再度|再び|更に|さらに|改めて|あらためて)の?、?)?"
 # …との委員の質問に対し: who said it stands before the word.
-_PERSONS = "委員|会長|委員長|課|室|局|機関|課長|担当者"
+_PERSONS = "|".join(TOLD["persons"])
 _WHOSE = rf"(?:(?P<whose>[^、。「」とのはがをにも]{{0,8}}(?:{_PERSONS}))(?:から)?の)?"
 # …することについて説明があった: who presents a matter in so many words says something of it.
 _PRESENTED = "説明|報告"

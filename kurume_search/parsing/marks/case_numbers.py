@@ -251,21 +251,8 @@ def _replaced(printed: str, first: str, number: str) -> str:
 # choice begins with a plain sign, so that `re` looks for those first: a tenth of the time.
 _COUNTS = f"0-9{KANJI}"
 _COUNTED = (
-    *(
-        "第",
-        "審議",
-        *_ITEM_WORDS,
-        "諮問",
-        "事件",
-        "案件",
-        "事項",
-        "事案",
-        "番号",
-        "審査請求",
-        "議案",
-        "報告",
-    ),
-    *("協議", "答申", "申立て?"),
+    *("第", "審議", *_ITEM_WORDS, "諮問", "事件", "案件", "事項", "事案", "番号", "審査請求"),
+    *("議案", "報告", "協議", "答申", "申立て?"),
 )
 _SIGNS = (
     *(f"{stem}[0-9]" for stem in "甲乙丙丁"),
