@@ -72,6 +72,7 @@ from kurume_search.parsing.page.bare_tables import pairs_in
 from kurume_search.parsing.page.page import Page
 from kurume_search.parsing.page.tables import rows_in
 from kurume_search.parsing.words.answers_beside import answers_apart
+from kurume_search.parsing.words.colon_signs import with_colons
 from kurume_search.parsing.words.departments import Departments
 from kurume_search.parsing.words.markdown import without_markdown
 from kurume_search.text.normalize import FoldedText, fold
@@ -158,6 +159,7 @@ def _with_plain_signs(folded: FoldedText) -> FoldedText:
     if "│" in text or "┃" in text:
         text = _SIDE_BORDER.sub(r"\1┆", text)
         text = text.replace("│", "|").replace("┃", "|")
+    text = with_colons(text)
     return folded if text is folded.text else replace(folded, text=text)
 
 

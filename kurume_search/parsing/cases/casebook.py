@@ -91,7 +91,7 @@ class Casebook:
         named = heading.title or self._ahead.title_below(at)
         resumed = self.known.resumed(heading, named) or self._just_called(heading, named)
         if resumed := resumed or self._outlined(at, heading, named):
-            self.current = self.row.titled(at, resumed, self.blocks)
+            self.current = self.row.titled(at, heading.level, resumed, self.blocks)
             self._title_anew(resumed, at, block, heading)
             lone = without_item(resumed, self.called) if self._above.item is None else []
             if lone:  # the first heading over the talk on them
@@ -217,11 +217,12 @@ class Casebook:
         heading of a case that the list in front only announced.
         """
         (case, *others) = cases
-        if case in self.known.told and not others:
+        announced = case in self.known.told and not others
+        if announced:
             case.heading = list(block.pieces)
             self.known.told.remove(case)
-        bare = not case.title and is_titular(heading.title)
-        if others or not (bare or (case.entry is not None and case not in self.called)):
+        whole = (announced or not case.title) and is_titular(heading.title)
+        if others or not (whole or (case.entry is not None and case not in self.called)):
             return
         if heading.cases:
             case.number = heading.cases.printed[0]

@@ -68,7 +68,7 @@ class HeadingRow:
         return opened
 
     def titled(
-        self, at: int, resumed: tuple[Draft, ...], blocks: Sequence[Block]
+        self, at: int, level: str, resumed: tuple[Draft, ...], blocks: Sequence[Block]
     ) -> tuple[Draft, ...]:
         """Take the heading that gives one of them its title; return the cases open then.
 
@@ -76,7 +76,10 @@ class HeadingRow:
         """
         between = blocks[max(self._last, 0) : at]
         last = self._of_one and self.cases[-1:] == list(resumed)
-        return tuple(self.cases) if last and all(map(_is_told, between)) else resumed
+        if last and all(map(_is_told, between)):
+            return tuple(self.cases)
+        known = any(case in self.cases for case in resumed)
+        return resumed if known else self.take(at, level, resumed, blocks)
 
     def together(
         self, words: str, current: tuple[Draft, ...], ties: Ties | None

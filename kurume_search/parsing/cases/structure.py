@@ -219,7 +219,9 @@ class _Walk:
             self.carried = named or (self.carried if replies else ())
             return self.carried
         if (named or self.carried) and all_closed(current):
-            if named and set(named) != set(current) and not compares(words, mentions):
+            if set(named) == set(current) or (not named and words_match("on_all", words)):
+                self.carried = ()
+            elif named and not compares(words, mentions):
                 self.carried = named
             if self.carried:
                 return self.carried

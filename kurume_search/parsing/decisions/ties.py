@@ -45,6 +45,8 @@ _DELIBERATED = re.compile(
     r"(?=\s?(?:は|も|を|が|に(?:つ|関)|「|:|$))"
 )
 _EACH = re.compile(_N)
+# 第7号は氏名を、第8号は役職をそれぞれ公開すべきである: one verdict ends what is said of each.
+_SHARED = re.compile(r"を、?それぞれ")
 # Between the number of a case and how it ended.
 _SET_APART = re.compile(r"\s*[\s:→⇒]\s*(?=\S)")
 
@@ -129,7 +131,7 @@ class Ties:
         """
         # A letter knows of no cases, and names them all the same.
         found = self.mentions(words) if self.by_key else find_case_numbers(words)
-        if not found:  # nearly always
+        if not found or _SHARED.search(words, found[-1][2]):  # nearly always none
             return ((0, len(words)),)
         cuts = [low for _, low, high in found if SUBJECT.match(words, high)]
         if (rest := rest_at(words)) is not None:

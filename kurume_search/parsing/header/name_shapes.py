@@ -65,7 +65,7 @@ def title_set_off() -> re.Pattern[str]:
     titles = "|".join(map(re.escape, sorted(names["titles"], key=len, reverse=True)))
     members = "|".join(map(re.escape, sorted(names["member_titles"], key=len, reverse=True)))
     return re.compile(
-        rf"(?P<title>{titles}|[^\s、:]{{1,12}}[課室係]):(?=[^\s:])"
+        rf"(?P<title>{titles}|[^\s、:=―—─.]{{1,12}}[課室係])(?:[:=]|[―—─]+|\.{{2,}})(?=[^\s:=―—─.])"
         rf"|[\[【〔<〈《](?P<member>{members})[\]】〕>〉》](?=[^\s、])"
     )
 

@@ -134,7 +134,7 @@ def read_roll(pieces: list[Piece], default: str | None = None, marks: Marks | No
 
 
 # What may part a title from its name, and has to be there.
-_SET_OFF = (":", "[", "【", "〔", "<", "〈", "《")
+_SET_OFF = (":", "=", "―", "—", "─", "..", "[", "【", "〔", "<", "〈", "《")
 
 
 def _titled(held: Piece) -> Piece:
@@ -143,7 +143,7 @@ def _titled(held: Piece) -> Piece:
 
 
 def _parted(match: re.Match[str]) -> str:
-    return f"{match['title']} " if match["title"] else f" {match['member']} "
+    return (match["title"] or f" {match['member']}").ljust(len(match[0]))
 
 
 def _is_named(person: Person) -> bool:

@@ -37,6 +37,7 @@ _SIDES = {
 _CUT = 3
 # A name of so many characters can be a full one, of which two or three are the family name.
 _FULL = 3
+_HONOURS = ("君", "氏", "さん", "様")
 _SAID_ENDS = ("か", "?", "説明")
 # No person: ■防犯カメラについて below a roll is a title.
 _TITLED = ("について", "の件")
@@ -182,7 +183,8 @@ def _forms(person: Person, side: Role) -> Mapping[str, Speaker]:
         whole = own + (title or "")
         names = ((0, len(own)),)
         short = [own + "代理"] if "代理" in title else []  # 比嘉代理 of 部会長代理
-        for form in (whole, title + own, own + "君", own + "氏", *short, own):
+        polite = [own + honour for honour in _HONOURS]
+        for form in (whole, title + own, *polite, *short, own):
             if len(form) >= 2 or form == name:
                 found.setdefault(
                     form, Speaker(role, shown, ((form.find(own), form.find(own) + len(own)),))

@@ -25,7 +25,7 @@ from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.page.notes import inline_result
 from kurume_search.parsing.page.page import Page
 from kurume_search.parsing.page.tables import Row, line_of
-from kurume_search.parsing.words.headwords import section_of
+from kurume_search.parsing.words.headwords import section_of, title_from
 from kurume_search.parsing.words.titles import is_titular
 
 # The form is filled in so often at least; a label is no longer than this.
@@ -43,7 +43,7 @@ _COUNT = r"\(?[0-9一二三四五六七八九十ア-ン]{1,2}(?:[).、．][ \t]{
 # Of one line, and no gap is looked through twice: it is tried at every line of a page.
 _BEFORE = rf"(?:[■◆●○・•◇□※|][ \t]{{0,8}}+)?(?:{_COUNT})?(?:[【\[(<〈《≪〔][ \t]{{0,8}}+)?"
 _FIELD = re.compile(
-    rf"{_BEFORE}(?P<label>[^{_OUT}](?:{_WIDE}[^{_OUT}、。]){{1,7}}?)"
+    rf"{_BEFORE}(?P<label>[^{_OUT}](?:{_WIDE}[^{_OUT}、。]){{1,7}}?|[^{_OUT}](?=\s?:))"
     r"\s*(?:[】\])>〉》≫〕]\s*[:|]?|[:|]|\s|$)\s*"
 )
 _SHEET = re.compile(r"(?:別紙|別記|様式|個票|シート) ?[0-9]{1,2}\s+")
@@ -54,13 +54,17 @@ _GAP, _SET_OFF = re.compile(r"\s+"), re.compile(r"[】\])>〉》≫〕:]")
 # What of a form says which case it is on.
 _CALLS = ("number", "title")
 # What a label of titles has.
-_TITLED = re.compile("[名題]")
+_TITLED = re.compile("[名題項件]")
+# The number of a case as its form counts it, whatever the council's own numbers look like.
+_SERIAL = re.compile(r"(?:第|[^\W\d_]{1,4}[-.]?)?[0-9]{1,4}(?:[-の][0-9]{1,3}){0,2}[号番]?")
 
 
 def form_field(text: str) -> tuple[str, int, int, int] | None:
     """Return what a folded line of a form asks for, where its label stands, where the value."""
     match = _FIELD.match(text)
     name = form_label(match["label"]) if match else None
+    if match and name is None and title_from(text) == match.end():
+        name = "title"  # 案件:…
     return (name, *match.span("label"), match.end()) if match and name else None
 
 
@@ -93,7 +97,8 @@ def _titled() -> re.Pattern[str]:
     """Match the words of a label of titles, set wide or not, with its marks before them."""
     words = table("headings")["title_labels"]["words"]
     wide = "|".join(_WIDE.join(map(re.escape, word)) for word in words)
-    return re.compile(rf"{_BEFORE}[■□◆●○・]*(?:{wide})")
+    parted = "|".join(table("headings")["title_labels"]["parted"])
+    return re.compile(rf"{_BEFORE}[■□◆●○・]*(?:{wide}|(?:{parted})\s*:)")
 
 
 def is_form(page: Page, rows: Mapping[int, Row]) -> bool:
@@ -151,8 +156,20 @@ def _in_gaps(line: Line) -> list[tuple[str, Piece, Piece]]:
     return held if len(held) >= _LEAST and all(value.text for _, _, value in held) else []
 
 
+@cache
+def _number_label() -> re.Pattern[str]:
+    """Match a label of numbers right before a figure: 整理番号23-4."""
+    words = table("headings")["number_labels"]["words"]
+    wide = "|".join(_WIDE.join(map(re.escape, word)) for word in words)
+    return re.compile(rf"{_BEFORE}(?:{wide}|No\.?)\s*(?=[0-9R第令平])")
+
+
 def _number_alone(line: Line) -> Piece | None:
-    """Return the number of a case behind that of its sheet, if nothing else is on a line."""
+    """Return the number of a case, if nothing else is on a line but its sheet or its label."""
+    if labelled := _number_label().match(line.text):
+        serial = _SERIAL.match(line.text, labelled.end())
+        stop = serial.end() if serial else 0
+        return piece(line, labelled.end(), stop) if _ASIDE.fullmatch(line.text, stop) else None
     sheet = _SHEET.match(line.text)
     if sheet is None:
         return None
@@ -242,7 +259,7 @@ class Forms(Headings):
         if name == "number":
             words = whole.text
             found, stop = read_case_numbers(words, 0)
-            if not (found and stop == len(words)) and words.isdecimal():
+            if not (found and stop == len(words)) and _SERIAL.fullmatch(words):
                 found, stop = CaseNumbers((words,)), len(words)
             if found and stop == len(words):
                 if self._counts_title_above(line, found):

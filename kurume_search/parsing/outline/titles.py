@@ -15,6 +15,7 @@ from kurume_search.parsing.marks.heading_ends import (
     behind_tags,
 )
 from kurume_search.parsing.outcomes.behind_title import told_behind, units_at_end, units_below
+from kurume_search.parsing.outcomes.outcome import value_of
 from kurume_search.parsing.outcomes.recorded import states_end, states_outcome
 from kurume_search.parsing.outline.state import State
 from kurume_search.parsing.page.heading import Heading
@@ -78,7 +79,10 @@ class TitleLines(State):
     def result_stands(self) -> bool:
         """Return whether a result stands right above, complete without a stop (承認)."""
         text = self.text
-        return text is not None and text.kind is RESULT and states_outcome(text.text)
+        if text is None or text.kind is not RESULT:
+            return False
+        labelled = text.head is not None and value_of(text.text) is not None  # 審議結果:否
+        return labelled or states_outcome(text.text)
 
     def counts_below(self) -> bool:
         """Return whether the next line counts an item: the heading then parts off a list."""

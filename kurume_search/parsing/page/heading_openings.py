@@ -37,6 +37,8 @@ DECORATION = re.compile(
     r" ?第?[(0-9一二三四五六七八九十]|その他)))\s*"
 )
 DECORATION_FIRSTS = firsts_of(DECORATION.pattern)
+# Behind a bullet, an entry of a list of papers: ・資料3 申込書の案.
+COUNTED_PAPER = re.compile(r"(?:参考|追加|当日|別添|説明)?資料 ?(?:No\.?)?[0-9]")
 # Rules around a title: ―諮問第8号 …について―.
 RULES = "―—–─━=*~-"
 _CERTAIN = DECORATION_FIRSTS | frozenset("※*【<〈《≪[〔『(0123456789一二三四五六七八九十第")

@@ -222,8 +222,10 @@ def _title_labels() -> re.Pattern[str]:
         r"\s*".join(map(re.escape, word))
         for word in sorted(_table()["title_labels"]["words"], key=len, reverse=True)
     )
+    parted = "|".join(_table()["title_labels"]["parted"])
     return re.compile(
-        rf"(?:[・■◆●○◇□※]\s*)?(?:[【\[(<〈]\s*(?:{words})\s*[】\])>〉]\s*:?\s*|(?:{words})(?:\s*:\s*|\s+))(?=\S)"
+        rf"(?:[・■◆●○◇□※]\s*)?(?:[【\[(<〈]\s*(?:{words})\s*[】\])>〉]\s*:?\s*|(?:{words})(?:\s*:\s*|\s+)"
+        rf"|(?:{parted})\s*:\s*)(?=\S)"
     )
 
 
