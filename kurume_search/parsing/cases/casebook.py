@@ -78,6 +78,9 @@ class Casebook:
         heading = block.heading
         if heading is None or at in self._parts or self._ahead.marks_point(at, heading):
             return False
+        if together := self.known.jointly(block.text):
+            self.current, self._untitled = together, ()
+            return False
         if block.section in PARTING:
             if self._ahead.is_on_all(at, heading):
                 self.current = self._untitled = ()
@@ -93,6 +96,8 @@ class Casebook:
         if resumed := resumed or self._outlined(at, heading, named):
             self.current = self.row.titled(at, heading.level, resumed, self.blocks)
             self._title_anew(resumed, at, block, heading)
+            if len(resumed) == 1:
+                resumed[0].take_behind(block)
             lone = without_item(resumed, self.called) if self._above.item is None else []
             if lone:  # the first heading over the talk on them
                 own, words = title_pieces(block, heading), list(block.pieces)

@@ -10,6 +10,7 @@ from kurume_search.parsing.decisions.drafts import Draft
 from kurume_search.parsing.marks.case_numbers import case_key
 from kurume_search.parsing.marks.heading_marks import count_of
 from kurume_search.parsing.page.heading import Heading
+from kurume_search.parsing.page.joint_headings import joint_keys
 from kurume_search.parsing.words.headwords import words_of_items
 from kurume_search.parsing.words.near_titles import nearest_title
 from kurume_search.parsing.words.titles import alike, pairs_of, title_key
@@ -148,6 +149,15 @@ class KnownCases:
         if cases[0].closed and known and own and not tabled and not alike(known, own):
             return ()  # a number that two matters have
         return cases
+
+    def jointly(self, words: str) -> tuple[Draft, ...]:
+        """Return the cases that a heading says are talked of together (議題1及び議題2の質疑)."""
+        keys = joint_keys(words)
+        if keys is None or not all(key in self.by_key for key in keys):
+            return ()
+        held = [self.by_key[key] for key in keys] or [one for one in self._cases if not one.closed]
+        cases = tuple(dict.fromkeys(held))
+        return cases if len(cases) > 1 else ()
 
     def _of_table(self, heading: Heading, title: str) -> tuple[Draft, ...]:
         """Return the case of a table that a heading counts as that does (【案件1】 諮問 3-1)."""

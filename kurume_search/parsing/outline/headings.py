@@ -26,6 +26,7 @@ from kurume_search.parsing.page.bodies import read_body_label
 from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.page.headings import read_heading
 from kurume_search.parsing.page.tables import Row
+from kurume_search.parsing.page.joint_headings import joint_keys
 from kurume_search.parsing.page.units_before import units_before
 from kurume_search.parsing.page.wrapped_headings import Wrapped, wrapped_headings
 from kurume_search.parsing.words.headwords import (
@@ -102,6 +103,9 @@ class Headings(JudgedHeadings, ToldInFront):
         if not (apart or self.in_list):
             return None  # most lines go on with the sentence above
         words = line.text
+        if self.in_case and joint_keys(words) is not None:
+            end = len(words)
+            return Heading("joint", None, None, CaseNumbers(), (), words, 0, end)
         open_above = self.heading.heading if self.heading is not None else None
         if open_above is not None and open_above.calls_by_count and not open_above.title:
             return None  # it is the title of the number above
