@@ -265,7 +265,17 @@ def test_cries_of_assent_are_notes() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["calls", "decides", "only_calls", "leaves", "moves_on", "goes_on", "closes", "hands_over"],
+    [
+        "calls",
+        "decides",
+        "joins",
+        "only_calls",
+        "leaves",
+        "moves_on",
+        "goes_on",
+        "closes",
+        "hands_over",
+    ],
 )
 def test_the_words_of_a_chair_call_and_leave_cases(name: str) -> None:
     for words, yes in said(table("calls")[name]):

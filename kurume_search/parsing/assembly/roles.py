@@ -78,7 +78,8 @@ def settle_roles(outline: Outline, header: Header) -> None:
         line = block.head.line if block.head else block.line
         words = line.text[block.label.start : block.label.stop]
         if block.speaker.sure:
-            if _explained_by_office(words, block.speaker, office):
+            by_name = bool(block.speaker.names) and _named_in(block) in header.office_names
+            if by_name or _explained_by_office(words, block.speaker, office):
                 block.speaker = replace(block.speaker, role=Role.SECRETARIAT)
             continue
         if words in bodies and not block.speaker.names:

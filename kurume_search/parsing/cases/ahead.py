@@ -19,6 +19,7 @@ from kurume_search.parsing.calls.blocks import (
     Block,
     behind,
 )
+from kurume_search.parsing.calls.call import words_call
 from kurume_search.parsing.outcomes.outcome import value_of
 from kurume_search.parsing.outcomes.recorded import decides_behind_assent
 from kurume_search.parsing.page.heading import Heading
@@ -36,7 +37,6 @@ from kurume_search.parsing.words.votes import vote_noted
 
 _SILENT = (HEADING, TITLE, FURNITURE)
 _SAID = (TURN, NOTE, BODY, RESULT, TEXT)
-_JOINS = re.compile(r"一括|併せて|あわせて(?:審議|説明|議題)|まとめて(?:審議|説明)")
 
 
 def joins_cases(words: str) -> bool:
@@ -44,10 +44,7 @@ def joins_cases(words: str) -> bool:
 
     `called_numbers.takes_together` asks less: it is asked of words that count several.
     """
-    # Every block is asked: 2 µs for the choice, a tenth of that for what it can't do without.
-    return ("一括" in words or "せて" in words or "とめて" in words) and (
-        _JOINS.search(words) is not None
-    )
+    return words_call("joins", words)
 
 
 def approves(note: Block) -> bool:

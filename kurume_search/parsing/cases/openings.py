@@ -10,10 +10,12 @@ from kurume_search.model.turn import Role
 from kurume_search.parsing.calls.blocks import HEADING, RESULT, TURN, Block
 from kurume_search.parsing.calls.call import Call, words_call
 from kurume_search.parsing.calls.chair import calls_in
+from kurume_search.parsing.calls.numbers import numbers_in
 from kurume_search.parsing.calls.said_lists import said_list
+from kurume_search.parsing.calls.titles import title_behind
 from kurume_search.parsing.cases.casebook import Casebook
 from kurume_search.parsing.decisions.drafts import Draft, Item, Placed, all_closed
-from kurume_search.parsing.lines.pieces import Piece
+from kurume_search.parsing.lines.pieces import Piece, joined
 from kurume_search.parsing.marks.case_numbers import ITEM, CaseNumbers, find_case_numbers
 from kurume_search.parsing.outcomes.outcome import value_of
 from kurume_search.parsing.words.headwords import is_general_report, kind_of, procedure_of
@@ -26,6 +28,8 @@ _REPORTED = re.compile(
     r"(?:について|の件|に関して)、?(?:[^。、]{0,16}(?:から|より))?の?(?:御|ご)?報告を(?:受け|求め|お願い|いただ|願)"
 )
 
+# A title is read out in the first of so many sentences.
+_READ_OUT = 3
 # Who says at the beginning what the meeting is about.
 _LIST = frozenset({Role.CHAIR, Role.VICE_CHAIR, Role.SECRETARIAT})
 
@@ -44,6 +48,11 @@ def _is_on(words: str, case: Draft) -> bool:
     """Return whether the title that a chair says, if any, is that of a case."""
     said, own = title_key(words), title_key(case.title_text)
     return not said or not own or alike(said, own)
+
+
+def _counted_as(call: Call) -> str | None:
+    """Return the procedure that the word before a number says (協議第1号), or None."""
+    return "協議" if joined(call.place).startswith("協議") else None
 
 
 def may_head(block: Block) -> bool:
@@ -105,6 +114,17 @@ class Openings:
             idle=all_closed(self.book.current),
         )
 
+    def read_out(self, speech: Speech, case: Draft) -> None:
+        """Take the title that the office reads out of a case called by its number alone."""
+        known = self.book.by_key
+        for said in speech.sentences[:_READ_OUT]:
+            for numbers, _, stop in numbers_in(said.text, known):
+                title = title_behind(speech, said.start, said.text, stop)
+                if title and any(known.get(key) is case for key in numbers.keys):
+                    case.title_in_full(title)
+                    self.book.known.titles.retitled(case)
+                    return
+
     def called(self, call: Call) -> Draft:
         """Open the case that a chair calls, with the title announced in front."""
         known, told = self.book.by_key, call.announced
@@ -123,7 +143,7 @@ class Openings:
         draft = Draft(
             heading=call.place,
             number=call.keys[0] if call.keys else told.printed if told else None,
-            procedure=procedure_of(words) or ("報告" if reported else "諮問"),
+            procedure=procedure_of(words) or _counted_as(call) or ("報告" if reported else "諮問"),
             item=None,
             title=list(told.title) if told and told.title else call.title,
             sure=call.sure,

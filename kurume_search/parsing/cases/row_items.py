@@ -79,7 +79,8 @@ def item_of_none(row: Block, number: str | None, keys: Collection[str]) -> Item 
     if number and number.startswith("報告") and is_general_report(words):
         return Item(number, AgendaKind.REPORT, title, pieces)
     kind = kind_of(words)
-    return Item(None, kind, title, pieces) if kind in _BESIDES and not keys else None
+    counted = all(key.startswith(ITEM) for key in keys)  # 議題3 counts it; 諮問第3号 makes a case
+    return Item(None, kind, title, pieces) if kind in _BESIDES and counted else None
 
 
 def cases_of_result(row: Block, by_key: Mapping[str, Draft]) -> tuple[Draft, ...]:

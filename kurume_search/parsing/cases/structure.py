@@ -178,6 +178,8 @@ class _Walk:
         if (late := self.late.cases_of(block, words, role, cases)) is not None:
             self.placed.append(Placed(block, self.book.item, late, aside=True))
             return
+        if role in SIDE and len(cases) == 1 and not cases[0].title:
+            self.openings.read_out(speech, cases[0])
         if len(cases) > 1 or len(self.book.current) > 1:
             cases = self.ties.narrowed(block, role, cases, self.placed)
         for case in cases:

@@ -65,6 +65,23 @@ def _heads_of_turns() -> str:
     return f"(?:{speaker}) +(?:{speech})"
 
 
+def _heads_in_cells(texts: Sequence[str]) -> set[int]:
+    """Return where such a head stands cell by cell, each on a line: 発言者 and 内容 below it."""
+    speakers, speeches = _cells_of_heads()
+    found: set[int] = set()
+    for at in [at for at, text in enumerate(texts) if text in speakers]:
+        below = next((k for k in range(at + 1, len(texts)) if texts[k]), None)
+        if below is not None and texts[below] in speeches:
+            found |= {at, below}
+    return found
+
+
+@cache
+def _cells_of_heads() -> tuple[frozenset[str], frozenset[str]]:
+    columns = table("tables")["columns"]
+    return frozenset(columns["speaker"]), frozenset(columns["speech"])
+
+
 def is_page_mark(text: str) -> bool:
     """Return whether a folded line is a page number or a rule."""
     return len(text) <= _LONGEST and bool(furniture_pattern("page_marks").fullmatch(text))
@@ -101,7 +118,7 @@ def furniture_of(lines: Sequence[Line]) -> frozenset[int]:
         else:
             found.add(at)
     found |= _menus(lines, found) | foot_notes(lines, found) | _heads_within(texts)
-    found |= _heads_counted(texts)
+    found |= _heads_counted(texts) | _heads_in_cells(texts)
     near = frozenset(beside)  # a line between two rules is beside both, and stands once
     heads = Counter(texts[at] for at in near if len(texts[at]) <= _LONGEST)
     found |= {at for at in near if _is_running_head(lines, at)}

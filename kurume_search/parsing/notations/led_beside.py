@@ -24,21 +24,21 @@ def led_beside(
     """Return a notation of the few labels that lead the meeting, where no other has them.
 
     A gap or an end of line behind a word is a weak mark: it counts only behind the words that
-    lead, whole sentences following, and only where the marked labels name no chair.
+    lead, whole sentences following, and only where the marked labels name a chair less often
+    (one who asks like a member: 問（会長）).
 
     Args:
         read: The hits of the notations that were chosen.
         others: Those of each notation that was not.
         lines: The lines of the meeting.
     """
-    if any(hit.speaker.role is Role.CHAIR for hit in read):
-        return None
+    marked = sum(hit.speaker.role is Role.CHAIR for hit in read)
     for hits in others:
         row = hits[0].row
         led = [hit for hit in hits if hit.speaker.sure and hit.speaker.role in _LEADS]
         said = [hit for hit in led if _is_said(hit, lines)]
         chairs = sum(hit.speaker.role is Role.CHAIR for hit in said)
-        if not (row.gap or row.alone) or chairs < _LEAST or len(said) < len(led):
+        if not (row.gap or row.alone) or chairs < max(_LEAST, 2 * marked) or len(said) < len(led):
             continue
         labels = "|".join(map(re.escape, sorted({hit.label for hit in said})))
         firsts = "".join(sorted({hit.label[0] for hit in said}))

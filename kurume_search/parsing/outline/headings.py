@@ -25,8 +25,8 @@ from kurume_search.parsing.page.apart_titles import Apart, dressed_title, titles
 from kurume_search.parsing.page.bodies import read_body_label
 from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.page.headings import read_heading
-from kurume_search.parsing.page.tables import Row
 from kurume_search.parsing.page.joint_headings import joint_keys
+from kurume_search.parsing.page.tables import Row
 from kurume_search.parsing.page.units_before import units_before
 from kurume_search.parsing.page.wrapped_headings import Wrapped, wrapped_headings
 from kurume_search.parsing.words.headwords import (

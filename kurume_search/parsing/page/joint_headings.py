@@ -1,4 +1,4 @@
-"""Headings over the talk on several cases that have headings of their own (議題1及び議題2の質疑)."""
+"""Headings over the talk on several cases with headings of their own (議題1及び議題2の質疑)."""
 
 from __future__ import annotations
 
