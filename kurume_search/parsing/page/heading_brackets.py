@@ -42,7 +42,8 @@ class Bracket:
 def bracket_at(text: str, at: int) -> Bracket | None:
     """Return the brackets at column `at` of a folded line, or None.
 
-    Parentheses are read only around the number of a case or an item: others stand in prose.
+    Parentheses are read only around the number of a case or an item, or a word for reports:
+    others stand in prose.
     """
     first = text[at : at + 1]
     if first not in _OPENERS:
@@ -68,6 +69,13 @@ _FILED = re.compile(r"[諮審][^0-9第]{0,3}第")
 _IN_SHORT = re.compile(r"\s*(?:$|(?![ぁ-ん、])[^\s。?!]{4,90}$)")
 
 
+# (報告)…の状況: a word for reports before what is reported, in a line that is no sentence.
+_REPORTS = frozenset(words_of_items("report"))
+_TITLE = re.compile(
+    r"[^。:]{4,}(?:について|の件|報告|状況|結果|概要|実績|件数|事案)(?:[(【\[].{0,40})?$"
+)
+
+
 def _number_in_parens(text: str, at: int) -> tuple[str, int] | None:
     """Return the number of a case in parentheses before its title: (諮問第7号)…について."""
     match = _PAREN.match(text, at)
@@ -75,6 +83,8 @@ def _number_in_parens(text: str, at: int) -> tuple[str, int] | None:
         return None
     if items_alone().has(match[1]):
         return (match[1], match.end()) if match.end() == len(text) else None
+    if match[1] in _REPORTS and _TITLE.match(text, match.end()):
+        return match[1], match.end()
     counted = item_word().match(match[1])
     if counted and counted.end() == len(match[1]):
         return match[1], match.end()

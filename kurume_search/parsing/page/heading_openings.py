@@ -51,9 +51,12 @@ _YEARLY = re.compile(
 )
 # A word for an item without a number, a gap, and the title in full: 報告  …について.
 _UNCOUNTED = re.compile(
-    r"(?:(?:追加|緊急)の?)?(?P<word>報告|協議|諮問|審議|審査|(?<=[加急の])(?:案件|議案|議題))(?:事項|案件)?\s+(?=[^。]{4,}(?:について|の件|報告)(?:[(【\[].{0,40})?$)"
+    r"(?:(?:追加|緊急)の?)?(?P<word>(?P<told>報告)|(?P<rest>その他|そのほか)|協議|諮問|審議|審査|(?<=[加急の])(?:案件|議案|議題))"
+    r"(?:事項|案件)?(?:\s*:\s*|\s+)"
+    r"(?=(?(rest)[^。:]+(?:日程|予定|連絡)|[^。:]{4,}(?:について|の件|報告|(?(told)(?:状況|結果|概要|実績|件数|事案)|(?!))))"
+    r"(?:[(【\[].{0,40})?$)"
 )
-_UNCOUNTED_FIRSTS = frozenset("報協諮審追緊")
+_UNCOUNTED_FIRSTS = frozenset("報協諮審追緊そ")
 _RECEIVED_FIRSTS = firsts_of(RECEIVED.pattern)
 _COMPLETE = re.compile(r"[^。]{4,}(?:について|の件)(?:[(【\[][^()]{0,40}[)】\]])?$")
 # Half-width kana write words, or the whole of a line; alone among kanji they are no words.
