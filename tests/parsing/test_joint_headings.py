@@ -218,3 +218,92 @@ def test_titles_that_begin_alike_stay_two_cases(word: str) -> None:
 )
 def test_a_chair_who_takes_two_together_leads(words: str) -> None:
     assert minutes(f"○会長　{words}\n").turns[4].kind == "procedural"
+
+
+@pytest.mark.parametrize("number", ["議題{}", "案件{}", "諮問第{}号", "議案第{}号", "協議事項{}"])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "{a}及び{b}の質疑", "{a}・{b}　質疑応答", "{a}及び{b}に対する質疑", "{a}、{b}の質疑",
+        "{a}と{b}の審議", "{a}及び{b}について", "{a}及び{b}に係る質疑応答",
+        "{a}及び{b}（一括質疑）", "{a}及び{b}の採決", "２件の質疑", "質疑（一括）", "一括質疑",
+    ],
+)  # fmt: skip
+def test_a_heading_can_be_over_the_talk_on_cases_explained_before(
+    heading: str, number: str
+) -> None:
+    a, b = number.format("１"), number.format("２")
+    found = read(
+        "灯野市個人情報保護審議会　会議録\n\n日時　令和5年7月26日（水）午後2時\n\n"
+        f"{a}　住民税の名簿を委託先に提供することについて\n税務課：名簿を渡したい。\n\n"
+        f"{b}　防犯カメラの設置について\n総務課：五台を置きたい。\n\n"
+        f"{heading.format(a=a, b=b)}\n委員：費用はどちらも同じか。\n税務課：同じである。\n"
+        "会長：二件とも承認することでよいか。\n委員：異議なし。\n"
+        "会長：異議なしと認め、二件とも承認する。\n\n３　その他\n事務局：次回は9月である。\n"
+    )
+
+    assert [case.title for case in found.cases] == [
+        "住民税の名簿を委託先に提供することについて", "防犯カメラの設置について",
+    ]  # fmt: skip
+    assert [len(turn.cases) for turn in found.turns] == [1, 1, 2, 2, 2, 2, 2, 0]
+    assert {case.outcome.value and case.outcome.value.value for case in found.cases} == {"approved"}
+
+
+def test_headings_of_cases_whose_results_stand_in_front_are_a_row_too() -> None:
+    found = read(
+        "灯野市個人情報保護審議会　会議録\n\n日時　令和5年7月26日（水）午後2時\n\n"
+        "議題\n１　議案第４号　名簿の提供について\n２　議案第５号　画像の利用について\n\n"
+        "審議の結果\n議案第４号　福祉課　承認\n議案第５号　総務課　承認\n\n議事の要旨\n"
+        "１　議案第４号　見守りの名簿を民生委員に提供することについて（条例第九条）\n"
+        "２　議案第５号　窓口の画像を混み具合の案内に利用することについて（条例第十条）\n"
+        "【会長】議案第4号と議案第5号は、一括して審議します。\n"
+        "【委員】議案第4号の名簿は、いつ返すのか。\n【福祉課】年度末である。\n"
+        "【委員】議案第5号の画像は消すのか。\n【総務課】翌日に消す。\n"
+        "【会長】議案第4号及び議案第5号は、承認することでよいか。\n【委員】異議なし。\n"
+        "【会長】両議案は、承認することに決した。\n"
+    )
+
+    assert [case.title for case in found.cases] == [
+        "見守りの名簿を民生委員に提供することについて（条例第九条）",
+        "窓口の画像を混み具合の案内に利用することについて（条例第十条）",
+    ]
+    first, second = (case.id for case in found.cases)
+    both = (first, second)
+    assert [turn.cases for turn in found.turns] == [
+        both, (first,), (first,), (second,), (second,), both, both, both,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "次の２件は、どちらも医療費に関わりますので、順に伺います。",
+        "説明も質問も一緒に行います。",
+        "二つの案件は、関連するものです。",
+        "２件について、まとめて質疑をお願いします。",
+    ],
+)
+def test_words_that_name_no_number_join_the_cases_above(words: str) -> None:
+    found = read(
+        "灯野市個人情報保護審議会　会議録\n\n日時　令和5年7月26日（水）午後2時\n\n"
+        "諮問第２０号　医療費の助成に個人番号を利用することについて\n\n"
+        "諮問第２１号　町民税の情報を自動で照会することについて\n\n"
+        f"【会長】{words}\n\n【福祉課】証明書が要らなくなります。\n\n【委員】何人ですか。\n\n"
+        "【福祉課】三人です。\n"
+    )
+
+    assert [len(turn.cases) for turn in found.turns] == [2, 2, 2, 2]
+
+
+def test_one_verdict_can_end_what_is_said_of_each() -> None:
+    found = read(
+        "灯野市情報公開審査会　会議録\n\n日時　令和5年7月26日（水）午後2時\n\n"
+        "諮問第２３号　復命書の部分公開決定に対する審査請求について【総務課】\n"
+        "諮問第２４号　領収書の部分公開決定に対する審査請求について【会計室】\n"
+        "○会長　諮問第２３号と諮問第２４号は、併せて審議する。\n○委員　印影は隠すのか。\n"
+        "○会長　諮問第２３号は職員の氏名を、諮問第２４号は団体の名を、それぞれ公開すべきであり、"
+        "その余の部分を非公開としたことは妥当である。両件ともこの結論で答申する。\n"
+    )
+
+    values = [case.outcome.value for case in found.cases]
+    assert [value and value.value for value in values] == ["review_upheld_partly"] * 2

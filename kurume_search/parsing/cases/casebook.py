@@ -78,8 +78,8 @@ class Casebook:
         heading = block.heading
         if heading is None or at in self._parts or self._ahead.marks_point(at, heading):
             return False
-        if together := self.known.jointly(block.text):
-            self.current, self._untitled = together, ()
+        if joint := self.known.jointly(block.text):
+            self.current, self._untitled = joint, ()
             return False
         if block.section in PARTING:
             if self._ahead.is_on_all(at, heading):

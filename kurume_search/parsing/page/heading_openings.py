@@ -37,8 +37,8 @@ DECORATION = re.compile(
     r" ?第?[(0-9一二三四五六七八九十]|その他)))\s*"
 )
 DECORATION_FIRSTS = firsts_of(DECORATION.pattern)
-# Behind a bullet, an entry of a list of papers: ・資料3 申込書の案.
-COUNTED_PAPER = re.compile(r"(?:参考|追加|当日|別添|説明)?資料 ?(?:No\.?)?[0-9]")
+# An entry of a list of papers: ・資料3 申込書の案.
+_PAPER = re.compile(rf"{DECORATION.pattern}(?:参考|追加|当日|別添|説明)?資料 ?(?:No\.?)?[0-9]")
 # Rules around a title: ―諮問第8号 …について―.
 RULES = "―—–─━=*~-"
 _CERTAIN = DECORATION_FIRSTS | frozenset("※*【<〈《≪[〔『(0123456789一二三四五六七八九十第")
@@ -78,6 +78,8 @@ def may_open_heading(line: Line, begin: int = 0) -> bool:
     if bare and text[:1] not in others and "第" not in text[:_BARE_MAX]:
         return False  # prose, nearly always
     if not text or len(text) > HEADING_MAX or (bare and not _may_be_bare(text)):
+        return False
+    if text[0] in DECORATION_FIRSTS and _PAPER.match(text):
         return False
     return _HIRAGANA.search(text) is not None or not _is_garbled(line.raw(begin))
 

@@ -26,7 +26,6 @@ from kurume_search.parsing.page.heading_brackets import (
     mended,
 )
 from kurume_search.parsing.page.heading_openings import (
-    COUNTED_PAPER,
     DECORATION,
     DECORATION_FIRSTS,
     RULES,
@@ -99,8 +98,6 @@ class _Reader:
         """Return the heading, or None if no mark and no word opens one."""
         if self.text[self.at] in _DECORATIONS:
             self._decoration()
-            if COUNTED_PAPER.match(self.text, self.at):
-                return None  # ・資料3 申込書の案: an entry of a list of papers
         behind = unit_in_front(self.text, self.at)
         if behind is not None and read_case_numbers(self.text, behind)[0]:
             self.at = behind  # 【福祉課】諮問第8号 …
