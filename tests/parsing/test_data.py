@@ -29,7 +29,7 @@ from kurume_search.parsing.lines.shapes import looks_like
 from kurume_search.parsing.notations.typography import marks_in, marks_of
 from kurume_search.parsing.outcomes.demands import demanded_in
 from kurume_search.parsing.outcomes.outcome import answers_by_draft, rider_of, value_of
-from kurume_search.parsing.outline.forms import form_label
+from kurume_search.parsing.outline.form_fields import form_label
 from kurume_search.parsing.page.apart_titles import is_said_of_any
 from kurume_search.parsing.page.bodies import is_head, is_unit, part_of
 from kurume_search.parsing.page.columns import (

@@ -20,7 +20,8 @@ from kurume_search.parsing.outcomes.recorded import is_bracketed_result
 from kurume_search.parsing.outcomes.set_right import results_set_right
 from kurume_search.parsing.outline.bodies import UNIT_FIRSTS
 from kurume_search.parsing.outline.first_turn import FirstTurn
-from kurume_search.parsing.outline.forms import Forms, is_form
+from kurume_search.parsing.outline.form_fields import is_form
+from kurume_search.parsing.outline.forms import Forms
 from kurume_search.parsing.outline.front import CLOCK_FIRSTS, FrontMatter
 from kurume_search.parsing.outline.labels import DITTO, Labels
 from kurume_search.parsing.outline.late_fields import late_fields

@@ -19,7 +19,7 @@ from kurume_search.parsing.lines.furniture import is_page_mark
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece, piece
 from kurume_search.parsing.outcomes.recorded import states_outcome
-from kurume_search.parsing.outline.forms import form_label
+from kurume_search.parsing.outline.form_fields import form_label
 from kurume_search.parsing.page.columns import HEAD_MAX, columns_like, is_empty_cell, is_of_person
 from kurume_search.parsing.page.notes import inline_result
 from kurume_search.parsing.page.page import Page
