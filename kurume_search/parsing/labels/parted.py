@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from kurume_search.data import table
 from kurume_search.model.turn import Role, TurnKind
@@ -45,6 +46,32 @@ def who_behind(
     names = tuple((low + begin, low + end) for begin, end in whom.names)
     kind = speaker.kind or whom.kind
     return replace(whom, names=names, kind=kind, sure=True), match.end("who") + 1, match.end()
+
+
+@cache
+def _title_behind() -> re.Pattern[str]:
+    """Match the title of a member, or an official, that stands alone behind a gap."""
+    held = table("units")
+    words = sorted({*held["member_titles"], *held["titles"]}, key=len, reverse=True)
+    return re.compile(rf"(?P<title>{'|'.join(map(re.escape, words))})(?:\s*:\s*|\s+(?=\S)|$)")
+
+
+def titled_behind(text: str, start: int, stop: int) -> tuple[Speaker, int, int] | None:
+    """Return who speaks by a title behind a gap and his name: ○甲野 委員長  では….
+
+    Args:
+        text: The line.
+        start: The column where the name begins.
+        stop: The column where the gap behind it ends.
+
+    Returns:
+        Who speaks, the column where the label ends, and that where the speech begins.
+    """
+    match = _title_behind().match(text, stop)
+    whole = read_speaker(text[start : match.end("title")]) if match else None
+    if match is None or whole is None or not whole.names:
+        return None
+    return whole, match.end("title"), match.end()
 
 
 _DITTO = ("同", "同上", "〃")

@@ -7,7 +7,13 @@ from itertools import islice
 
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.header.rollcall import NOBODY, KnownSpeakers
-from kurume_search.parsing.labels.parted import OFFICES, read_within, who_behind, with_official
+from kurume_search.parsing.labels.parted import (
+    OFFICES,
+    read_within,
+    titled_behind,
+    who_behind,
+    with_official,
+)
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.outcomes.recorded import states_outcome
 from kurume_search.parsing.words.speakers import ARROWS, Speaker, doing, read_speaker, short_speaker
@@ -97,6 +103,10 @@ class Row:
         start, stop = found.span("label")
         words = text[start:stop].strip()
         speaker = _read(words, known) or (short_speaker(words) if self.short else None)
+        if (speaker is None or speaker.names) and text[found.end() - 1].isspace():
+            titled = titled_behind(text, start, found.end())  # the gap stands in the name
+            if titled is not None:
+                return Label(start, titled[1], titled[2], titled[0])
         if speaker is not None and "said" in self.pattern.groupindex:
             speaker = doing(speaker, found["said"])
         if speaker is None:
