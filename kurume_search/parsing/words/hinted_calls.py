@@ -23,27 +23,45 @@ _SENTENCE_MAX = 90
 _N = r"[0-9]{1,2}|[一二三四五六七八九十]{1,2}"
 _COUNTS = r"次第|議題|議事|日程|案件"
 _MATTER = r"案件|議題|諮問|議事|議案"
+_NTH = rf"(?:{_N})\s*(?:件目|つ目|番目)"
 # 2件目に移ります。…について、福祉部、お願いします: the title is the next sentence.
 _TURNS_TO = r"に(?:移|入|参|まい)(?:ります|りたいと[^。]{2,8}ます)。"
-_END = r"(?:の件)?(?=です|でございます|になります|を|、|に(?:入|移|つ))"
-# A matter that nothing lists or heads: 次第の2、…の件でございます; 本日の案件は、…することです.
-_NAMED = re.compile(
-    rf"(?:(?:{_COUNTS})(?:の|第)*\s*\(?(?P<n>{_N})\)?(?:番目)?(?:は|です|でございます|、|。)+"
-    rf"|(?:{_N})\s*(?:件目|つ目|番目)(?:の(?:{_MATTER}))?(?:は|が|です。?|、|{_TURNS_TO})+"
-    rf"|(?:次|最初|初め|続いて|続きまして|もう一つ|本日|今回)の(?:{_MATTER})(?:は|が|です|、)+)"
-    rf"(?P<title>[^。、(][^。]{{5,120}}?(?:について|(?=の件)|こと(?!について))){_END}"
+# A title ends so, its ground in parentheses behind it or not.
+_CITED = r"(?:\([^()。]{2,40}\))?"
+_ENDS = rf"(?:について|の件|こと){_CITED}"
+_BEHIND = (
+    r"(?:の件)?(?:について)?(?=です|でござ|であり|になり|ということ|を|、|に(?:入|移|つ)|の(?:御|ご)?(?:説明|審議|審査)|が(?:次|最初|最後))"
 )
-# A title in quotes with what calls it behind, or its place in order before it:
-# 一つ目の諮問「…について」の審議に入ります; 三つ目、「…について」です.
+# What a chair says before the title of a matter that nothing lists or heads: 次第の2、…;
+# 本日の案件は、…; 案件の二番目に移ります。…
+_PLACED = (
+    rf"(?:(?:{_COUNTS})(?:の|第)*\s*\(?(?P<n>{_N})\)?(?:番目)?(?:は|です|でございます|、|。)+"
+    rf"|(?:(?:本日|今回)の)?(?:(?:{_MATTER})の)?{_NTH}(?:の(?:{_MATTER}))?(?:は|が|です。?|、|{_TURNS_TO})+"
+    rf"|(?:次|最初|初め|最後|続いて|続きまして|もう一つ|残り|本日|今回)の(?:{_MATTER})(?:は|が|です|、)*)"
+)
+_NAMED = re.compile(
+    rf"{_PLACED}(?P<title>[^。、(「][^。「]{{5,120}}?(?:について{_CITED}|(?=の件)|こと(?!について){_CITED}))"
+    rf"{_BEHIND}"
+)
+# A title in quotes with its place in order or words that go on before it, or with what calls
+# it behind: 三つ目、「…について」です; 諮問「…について」の審議に入ります.
+_TITLE_IN_QUOTES = rf"「(?P<title>[^「」。]{{6,120}}?{_ENDS})」"
+_OPENS = r"(?:それでは|では|さて|続い(?:て|きまして)|続きまして|次|まず|最初|初め|はじめ|最後|もう一つ)(?:に|は|が|と)?、?"
+_QUOTED_LED = re.compile(rf"(?:{_PLACED}|{_OPENS}){_TITLE_IN_QUOTES}(?:{_BEHIND}|。)")
 _QUOTED = re.compile(
-    rf"(?P<place>(?:{_N})\s*(?:件目|つ目|番目)(?:の(?:{_MATTER}))?(?:は|が|、)?)?"
-    r"「(?P<title>[^「」。]{6,120}?(?:について|の件|こと))」(?:の件)?(?:の(?:御|ご)?(?:審議|審査))?"
-    r"(?=に(?:入り|移り)|を(?:議題|(?:御|ご)?審議|審査|上程)|(?(place)で(?:す|ござ)|(?!)))"
+    rf"{_TITLE_IN_QUOTES}(?:の件)?(?:の(?:御|ご)?(?:審議|審査|説明))?"
+    rf"(?=に(?:入り|移り)|を、?(?:議題|(?:御|ご)?審議|審査|上程|お?願い)|が(?:次|最初|最後)の(?:{_MATTER})"
+    r"|について、?[^。]{0,16}(?:説明|審議|審査)(?:を|から)?[^。、]{0,6}(?:願|求め|受け))"
 )
 # Words that only go on name less: 続きまして、…について, unless a number comes behind them.
 _GOES_ON = re.compile(
-    rf"(?:次|最初|続いて|続きまして)(?:は|に|、|と)*、(?!{_COUNTS})"
-    rf"(?P<title>[^。、][^。]{{9,120}}?(?:について|(?=の件))){_END}"
+    rf"(?:次|最初|まず|最後|続いて|続きまして|それでは|では)(?:は|に|、|と)*、(?!{_COUNTS})"
+    rf"(?P<title>[^。、「][^。「]{{9,120}}?(?:について{_CITED}|(?=の件))){_BEHIND}"
+)
+# … and nothing else, as a sentence of its own: では、…について。
+_ONLY_NAMED = re.compile(
+    rf"(?:(?:次|最初|まず|最後|続いて|続きまして|それでは|では)(?:は|に|、|と)*、)"
+    rf"(?P<title>[^。、「][^。「]{{9,120}}?(?:について|の件){_CITED})。"
 )
 
 
@@ -87,9 +105,10 @@ def named_in(words: str, *, within: int, calls: bool) -> Named | None:
     """
     if (match := _NAMED.search(words)) and match.start() < within:
         return Named(match["n"], *match.span("title"))
-    if match := _QUOTED.search(words):
-        return Named(None, *match.span("title"))
-    match = _GOES_ON.search(words, 0, within) if calls else None
+    match = _QUOTED_LED.match(words) or _QUOTED.search(words, 0, within)
+    if match is None and calls:
+        match = _GOES_ON.search(words, 0, within)
+    match = match or _ONLY_NAMED.match(words)
     return Named(None, *match.span("title")) if match else None
 
 
