@@ -55,7 +55,11 @@ class Said:
     def asked(self) -> tuple[Sentence, ...]:
         """The sentences that ask, or tell what a member asks (…について質問)."""
         held = self.speech.sentences
-        if self.role not in _COUNCIL or not may_match("told_question", self.speech.text):
+        if self.role is _CHAIR and may_match("quoted_question", self.speech.text):
+            asked = [
+                said for said in held if said.asks or words_match("quoted_question", said.text)
+            ]
+        elif self.role not in _COUNCIL or not may_match("told_question", self.speech.text):
             asked = [sentence for sentence in held if sentence.asks]
         else:
             asked = [said for said in held if said.asks or tells_question(said.text)]

@@ -35,6 +35,10 @@ _STOPS = frozenset("。」』)】:?!")
 _RECORD = r"(?:会議|議事|審議)(?:録|概要|要旨|要録|記録)"
 _BARE_HEAD = re.compile(_RECORD)
 _SITTING = re.compile(r"第\s*[0-9〇一二三四五六七八九十百]+\s*回|[0-9元]\s*年")
+_SITTING_OF = re.compile(r"第\s*[0-9〇一二三四五六七八九十百]+\s*回")
+# What is no head of a page: an entry of a list, what is told of another sitting.
+_LISTED = re.compile(r"[・•○●◎◆■□※(\[【|]|[0-9]{1,2}[.、)\s]|次回|前回|議題|資料")
+_AGAIN = 2
 TITLED_AS = re.compile(rf"{_RECORD}|審議会|審査会|委員会|協議会")
 
 # Where the page stands in its site, or where its own words begin; what is above is a menu.
@@ -118,7 +122,7 @@ def furniture_of(lines: Sequence[Line]) -> frozenset[int]:
         else:
             found.add(at)
     found |= _menus(lines, found) | foot_notes(lines, found) | _heads_within(texts)
-    found |= _heads_counted(texts) | _heads_in_cells(texts)
+    found |= _heads_counted(texts) | _heads_in_cells(texts) | _heads_again(texts)
     near = frozenset(beside)  # a line between two rules is beside both, and stands once
     heads = Counter(texts[at] for at in near if len(texts[at]) <= _LONGEST)
     found |= {at for at in near if _is_running_head(lines, at)}
@@ -181,6 +185,24 @@ def _heads_within(texts: Sequence[str]) -> set[int]:
     first = next((at for at, text in enumerate(texts) if text), 0)
     alike = (held for held in places.values() if any(_stands_within(texts, at) for at in held))
     return {at for held in alike for at in held if at != first}
+
+
+def _heads_again(texts: Sequence[str]) -> set[int]:
+    """Return where the name of the council and its sitting stand again, wherever pages ended.
+
+    The first line that has both is the title. An entry of a list is no head.
+    """
+    places: dict[str, list[int]] = {}
+    titled = False
+    for at, text in enumerate(texts):
+        if not text or len(text) > _LONGEST or "回" not in text or "。" in text:
+            continue
+        if TITLED_AS.search(text) is None or _SITTING_OF.search(text) is None:
+            continue
+        if titled and _LISTED.match(text) is None:
+            places.setdefault("".join(text.split()), []).append(at)
+        titled = True
+    return {at for held in places.values() if len(held) >= _AGAIN for at in held}
 
 
 def _heads_counted(texts: Sequence[str]) -> set[int]:

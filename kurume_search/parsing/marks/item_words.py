@@ -30,7 +30,8 @@ def item_word() -> _Counted:
         rf"|(?P<b>{NO_WORD}{N})(?![0-9号条年月日件人名回-]|{DASH}{SERIAL}(?![0-9年月]))|(?P<c>[①-⑳])"
         r"|(?P<e>[ア-ン])(?=\s+[^\s]{4}))"
     )
-    return _Counted(rf"(?P<word>{longest})\s*{number}\s*")
+    before = rf"第\s*(?P<f>{N})\s*(?P<behind>{longest})(?=[\s:])"  # 第一議題 …
+    return _Counted(rf"(?:(?P<word>{longest})\s*{number}|{before})\s*:?\s*")
 
 
 @cache
@@ -66,8 +67,11 @@ class _CountedMatch:
 
     def __getitem__(self, name: str) -> str:
         if name == "n":
-            return next(self._match[g] for g in "dpbce" if self._match[g])
-        return "".join(self._match[name].split())
+            return next(self._match[g] for g in "dpbcef" if self._match[g])
+        words = (
+            self._match[name] if name != "word" else self._match["word"] or self._match["behind"]
+        )
+        return "".join(words.split())
 
     def end(self) -> int:
         return self._match.end()

@@ -17,7 +17,8 @@ from kurume_search.text.frozen import frozen
 from kurume_search.text.patterns import Choice, Sieve, spelled
 
 _QUOTED = re.compile(
-    r"「[^「」]{0,80}」(?=と(?:の|いう(?!こと(?:で|に|と))|いっ|述|、)(?!(?:いうこと|の)で)|の声)"
+    r"「[^「」]{0,80}」(?=と(?:の|いう(?!こと(?:で|に|と))|いっ|述|、)(?!(?:いうこと|の)で)|の声"
+    r"|に(?:も)?(?:当た|該当|いう|規定|定め))"  # 「…と認めるとき」に当たる: words of the law
 )
 _NONE = re.compile(
     r"(?:特に)?(?:な\s?|無)し。?|(?:特に)?(?:あり|ござい)ません。?|特にない。?|該当なし。?|[-―－ー]"

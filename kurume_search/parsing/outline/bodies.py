@@ -37,6 +37,8 @@ class BodyLines(ResultLines):
     def labelled_body(self, line: Line) -> bool:
         """Take a line that names the body of a case behind a label, if it does."""
         below = self.in_case or (self.heading is not None and not self.in_list)
+        # Where a chair calls the cases, no heading does.
+        below = below or (self.last_turn is not None and not self.unfinished())
         body = read_body_label(line) if below else None
         if body is None:
             return below and self._body_behind_ground(line)

@@ -106,7 +106,7 @@ def _firsts() -> tuple[frozenset[str], frozenset[str]]:
 @cache
 def word_firsts() -> frozenset[str]:
     """Return what a word for an item, or a tag, begins with behind a mark: few titles do."""
-    return item_initials() | _UNCOUNTED_FIRSTS | TAG_FIRSTS
+    return item_initials() | _UNCOUNTED_FIRSTS | TAG_FIRSTS | {"第"}  # 第一議題
 
 
 def _may_be_bare(text: str) -> bool:

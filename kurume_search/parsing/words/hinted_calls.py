@@ -30,7 +30,8 @@ _TURNS_TO = r"に(?:移|入|参|まい)(?:ります|りたいと[^。]{2,8}ま�
 _CITED = r"(?:\([^()。]{2,40}\))?"
 _ENDS = rf"(?:について|の件|こと){_CITED}"
 _BEHIND = (
-    r"(?:の件)?(?:について)?(?=です|でござ|であり|になり|ということ|を|、|に(?:入|移|つ)|の(?:御|ご)?(?:説明|審議|審査)|が(?:次|最初|最後))"
+    r"(?:の件)?(?:について)?(?=です|でござ|であり|になり|ということ|を|、|に(?:入|移|つ)"
+    r"|の(?:御|ご)?(?:説明|審議|審査)|が(?:次|最初|最後))"
 )
 # What a chair says before the title of a matter that nothing lists or heads: 次第の2、…;
 # 本日の案件は、…; 案件の二番目に移ります。…
@@ -46,7 +47,10 @@ _NAMED = re.compile(
 # A title in quotes with its place in order or words that go on before it, or with what calls
 # it behind: 三つ目、「…について」です; 諮問「…について」の審議に入ります.
 _TITLE_IN_QUOTES = rf"「(?P<title>[^「」。]{{6,120}}?{_ENDS})」"
-_OPENS = r"(?:それでは|では|さて|続い(?:て|きまして)|続きまして|次|まず|最初|初め|はじめ|最後|もう一つ)(?:に|は|が|と)?、?"
+_OPENS = (
+    r"(?:それでは|では|さて|続い(?:て|きまして)|続きまして|次|まず|最初|初め|はじめ|最後|もう一つ)"
+    r"(?:に|は|が|と)?、?"
+)
 _QUOTED_LED = re.compile(rf"(?:{_PLACED}|{_OPENS}){_TITLE_IN_QUOTES}(?:{_BEHIND}|。)")
 _QUOTED = re.compile(
     rf"{_TITLE_IN_QUOTES}(?:の件)?(?:の(?:御|ご)?(?:審議|審査|説明))?"
