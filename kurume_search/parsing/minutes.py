@@ -85,6 +85,9 @@ _NO_REGISTERS = Registers()
 _COMMA = re.compile(r",(?:(?![0-9])|(?<![0-9],))")
 # A border that stands alone, before the words of its line: of a box, and not of a table.
 _SIDE_BORDER = re.compile(r"^([ \t]*)[│┃](?=[^│┃|\n]*$)", re.MULTILINE)
+# A border that only closes its line parts no cells; a page has it at the end of many.
+_CLOSED_LINE = re.compile(r"^([^|\n]*[^|\s])(?:[ \t]*\|){1,3}[ \t]*$", re.MULTILINE)
+_CLOSED = 4
 # Of a chair's first words so many name the council and the meeting.
 _OPENING = 200
 # So many turns open a meeting: greetings, who is there, who presides.
@@ -159,6 +162,8 @@ def _with_plain_signs(folded: FoldedText) -> FoldedText:
     if "│" in text or "┃" in text:
         text = _SIDE_BORDER.sub(r"\1┆", text)
         text = text.replace("│", "|").replace("┃", "|")
+    if text.count("|\n") >= _CLOSED:
+        text = _CLOSED_LINE.sub(lambda match: match[1].ljust(len(match[0])), text)
     text = with_colons(text)
     return folded if text is folded.text else replace(folded, text=text)
 

@@ -5,6 +5,7 @@ One such label alone could be a word of any kind; a day glued to its label shows
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import islice
@@ -16,6 +17,7 @@ from kurume_search.parsing.lines.shapes import looks_like
 
 # So many lines with words can stand above a header, and so many are in it.
 _ABOVE, _WITHIN = 40, 20
+_COUNT = re.compile(r"[0-9]{1,2}(?:[.、)]\s*|\s+)")  # 2 場所市役所
 _SEPARATORS = frozenset(" \t:|/】]>〉》≫〕)")
 
 
@@ -46,11 +48,14 @@ def _is_glued_day(text: str) -> bool:
 
 
 def _glued(text: str) -> FieldLabel | None:
+    counted = _COUNT.match(text)
+    begin = counted.end() if counted else 0
     for word, field in _words():
-        if text.startswith(word) and text[len(word) : len(word) + 1].strip():
-            value = text[len(word) :]
+        stop = begin + len(word)
+        if text.startswith(word, begin) and text[stop : stop + 1].strip():
+            value = text[stop:]
             if value[0] not in _SEPARATORS and looks_like(field, value):
-                return FieldLabel(field, word, len(word))
+                return FieldLabel(field, word, stop)
     return None
 
 

@@ -22,6 +22,8 @@ from kurume_search.parsing.lines.wide_names import JOINT
 
 # Of a row of family names more than this end as family names do.
 _MOST_SURNAMES = 0.6
+_KANA = re.compile(r"[ぁ-んァ-ヴー]{2,5}|[ぁ-んァ-ヴー]{2,3}[一-龥]")  # たけひさ, きょう子
+_TITLED_NAME = 3  # title, family name, given name
 
 
 def grouped(text: str, columns: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -31,6 +33,9 @@ def grouped(text: str, columns: list[tuple[int, int]]) -> Iterator[tuple[int, in
     if (stops := _titles_behind(words)) is not None:
         begins = [0, *(stop + 1 for stop in stops[:-1])]
         yield from ((columns[a][0], columns[b][1]) for a, b in zip(begins, stops, strict=True))
+        return
+    if _has_one_holder(words):
+        yield columns[0][0], columns[-1][1]
         return
     if _are_full_names(words):
         yield from ((columns[a][0], columns[a + 1][1]) for a in range(0, len(columns), 2))
@@ -62,6 +67,22 @@ def grouped(text: str, columns: list[tuple[int, int]]) -> Iterator[tuple[int, in
                 at += 1
         yield columns[first][0], columns[at][1]
         at += 1
+
+
+# Of these a council has one: two words behind one are a family name and a given one.
+_ONE = frozenset(
+    {"会長", "委員長", "座長", "議長", "部会長", "職務代理者", "会長職務代理者", "職務代理"}
+)
+_GIVEN_MAX = 5
+
+
+def _has_one_holder(words: Sequence[str]) -> bool:
+    """Return whether columns are a title that one person holds, and his name in two words."""
+    if len(words) != _TITLED_NAME or words[0] not in _ONE:
+        return False
+    title = titled_words()
+    names = words[1:]
+    return all(len(word) <= _GIVEN_MAX and not title.search(word) for word in names)
 
 
 def _are_full_names(words: Sequence[str]) -> bool:
@@ -97,7 +118,8 @@ def _is_over_member(words: str, behind: str) -> bool:
 def _is_given(words: str, title: re.Pattern[str]) -> bool:
     """Return whether a column can be the given name behind a family name."""
     bare = roll_words("honours").sub("", words.split("(")[0])
-    return _length(bare) <= SHORT and not title.fullmatch(words)
+    short = _length(bare) <= SHORT or _KANA.fullmatch(bare) is not None
+    return short and not title.fullmatch(words)
 
 
 def _length(words: str) -> int:

@@ -71,6 +71,16 @@ def title_set_off() -> re.Pattern[str]:
 
 
 @cache
+def titles_equal() -> Sieve:
+    """Match a title before who holds it (会長:甲野); of two words at the end."""
+    return Sieve(
+        r"(?P<title>会長|副会長|委員長|副委員長|座長|職務代理者?)\s*[=:]\s*"
+        r"(?P<name>[^\s、()=:]{1,5} [^\s、()=:]{1,5}(?=$|[、(])|[^\s、()=:]{1,10}?)"
+        r"(?:委員)?(?=$|[\s、()/])"
+    )
+
+
+@cache
 def title_at_end() -> re.Pattern[str]:
     """Match the title that words end in."""
     return re.compile(rf"(?:{_titles()})$")

@@ -10,7 +10,7 @@ from kurume_search.model.meeting import Person
 from kurume_search.parsing.header.broken_parens import with_whole_parens
 from kurume_search.parsing.header.fields import Field
 from kurume_search.parsing.header.groups import group_words
-from kurume_search.parsing.header.name_shapes import roll_words, title_set_off
+from kurume_search.parsing.header.name_shapes import roll_words, title_set_off, titles_equal
 from kurume_search.parsing.header.persons import listed
 from kurume_search.parsing.header.roll_marks import (
     Marks,
@@ -53,9 +53,6 @@ _COUNTED = Sieve(r"\([^()]{0,12}[0-9一二三四五六七八九十]{1,2}\s*(?:�
 # 【委員】 within a list says who follows.
 _SUB_LABEL = Sieve(r"[【<〈《〔][^】>〉》〕]{1,24}[】>〉》〕]")
 _SINGLE = Sieve(r"[◎○●◯〇☆★]\s{0,8}[^\s、()◎○●◯〇☆★]{1,24}\s+[◎○●◯〇☆★]")
-_EQUALS = Sieve(
-    r"(?P<title>会長|副会長|委員長|副委員長|座長|職務代理者?)\s*[=:]\s*(?P<name>[^\s、()=:]{1,10}?)(?:委員)?(?=$|[\s、()/])"
-)
 # Members counted, and who they are in parentheses: 委員2名(甲野、乙川).
 _WHO_ARE = Sieve(rf"^\s*(?:委員)?\s*{NUMBER}\s*(?:名|人)\s*\((?P<inner>[^()名人]+)\)$")
 # … and those besides one who is named before: 甲野会長ほか委員2名(乙川、丙田).
@@ -239,13 +236,14 @@ def _read_words(text: str, default: str | None, marks: Marks) -> Roll:
     counted = came if came is not None else _counted(held.text)
     if who := _WHO_ARE.search(held.text):
         held = held.cut(*who.span("inner"))
-    roles = {match["name"]: match["title"] for match in _EQUALS.finditer(held.text)}
+    equals = titles_equal()
+    roles = {match["name"]: match["title"] for match in equals.finditer(held.text)}
     names = _without(
         held,
         _OF_A_KIND,
         _COUNTED,
         _COUNT,
-        _EQUALS,
+        equals,
         _MEMBERS_ARE,
         *map(roll_words, ("each", "others", "remarks")),
     )
@@ -257,7 +255,7 @@ def _read_words(text: str, default: str | None, marks: Marks) -> Roll:
     listed_names = {person.name for person in people}
     people += [
         person
-        for match in _EQUALS.finditer(held.text)
+        for match in equals.finditer(held.text)
         if match["name"] not in listed_names
         for person in _persons(held.cut(*match.span("name")), match["title"])
     ]

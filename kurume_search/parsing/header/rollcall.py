@@ -38,6 +38,9 @@ _CUT = 3
 # A name of so many characters can be a full one, of which two or three are the family name.
 _FULL = 3
 _HONOURS = ("君", "氏", "さん", "様")
+_BULLETS = "・•○〇◯◎●◇◆□■△▲▽▼☆★※*"
+# A name is no longer than this; an unknown label mostly is.
+_LABEL_LEAST = 6
 _SAID_ENDS = ("か", "?", "説明")
 # No person: ■防犯カメラについて below a roll is a title.
 _TITLED = ("について", "の件")
@@ -137,7 +140,8 @@ def _fields(page: Page, rows: Mapping[int, Row]) -> list[Field]:
             opened = [open_field(line, label)]
         else:
             opened = []
-            if line.text.endswith(_TITLED) or _counts(page, line):
+            other = current is not None and _is_marked_as(line, current.line)
+            if other or line.text.endswith(_TITLED) or _counts(page, line):
                 current = None
             if current is not None:
                 current.pieces.append(piece(line))
@@ -146,6 +150,14 @@ def _fields(page: Page, rows: Mapping[int, Row]) -> list[Field]:
             current = opened[-1]
             named = named or any(held.id in _SIDES for held in opened)
     return without_columns([held for held in found if held.id in _SIDES])
+
+
+def _is_marked_as(line: Line, field: Line) -> bool:
+    """Return whether a line with the bullet of a field begins another one (〇審査した案件)."""
+    sign, words = line.text[0], line.text[1:].strip()
+    if sign not in _BULLETS or not field.text.startswith(sign):
+        return False
+    return len(words) >= _LABEL_LEAST and "、" not in words and read_speaker(words) is None
 
 
 def _filled(cells: Iterable[Piece]) -> list[Piece]:

@@ -48,6 +48,10 @@ def who_behind(
     return replace(whom, names=names, kind=kind, sure=True), match.end("who") + 1, match.end()
 
 
+# A name, and nothing but the gap behind it: 10) 委員 counts somebody.
+_SURNAME = re.compile(r"[一-龥々〓ヶぁ-んァ-ヴー]{1,6}\s+")
+
+
 @cache
 def _title_behind() -> re.Pattern[str]:
     """Match the title of a member, or an official, that stands alone behind a gap."""
@@ -67,7 +71,7 @@ def titled_behind(text: str, start: int, stop: int) -> tuple[Speaker, int, int] 
     Returns:
         Who speaks, the column where the label ends, and that where the speech begins.
     """
-    match = _title_behind().match(text, stop)
+    match = _title_behind().match(text, stop) if _SURNAME.fullmatch(text, start, stop) else None
     whole = read_speaker(text[start : match.end("title")]) if match else None
     if match is None or whole is None or not whole.names:
         return None

@@ -17,6 +17,10 @@ from kurume_search.parsing.words.speakers import read_speaker
 _SPOKEN = re.compile(
     r"[。?!]|^\(.*(?:説明|報告|略).*\)$|(?<!ほ)か$|^異議|^(?:資料|別紙|議案書)[^。]{0,20}(?:説明|報告)$"
 )
+# Right below one of these, a label alone on its line is no field.
+_HEADS_TALK = frozenset(
+    {"議事", "議事内容", "議事の内容", "審議内容", "会議内容", "会議の内容", "議事録"}
+)
 _HIRAGANA = re.compile(r"[ぁ-ん]")
 _ASIDE = re.compile(r"(?<=[^()])\([^()]*\)$")  # 税務課(意見陳述に限る。) says no more than 税務課
 # So much hiragana is prose, even where the line breaks off; names and offices have none.
@@ -36,9 +40,11 @@ class FirstTurn(State):
         Args:
             turns: The positions of lines that open turns without a label or a row of their own.
         """
+        above = ""
         for at, line in enumerate(self.lines):
             if not line.text or at in self.furniture or at in self.chosen.legends:
                 continue
+            above, last = line.text, above
             if row := self.rows.get(at):
                 columns = read_columns(row.words)
                 if columns and (
@@ -59,6 +65,8 @@ class FirstTurn(State):
                 continue
             if (opened := read_label(line.text)) and read_speaker(opened.label) is None:
                 continue  # 4 欠席者  丙山委員 is of the header
+            if last in _HEADS_TALK and label.speech >= len(line.text):
+                return at  # 議事, and 事務局 alone below it
             rest = _ASIDE.sub("", line.text[label.speech :] or self.words_after(at))
             least = _LITTLE_PROSE if self._is_called_above(at) else _PROSE
             said = words_begin(rest) or _SPOKEN.search(rest) is not None

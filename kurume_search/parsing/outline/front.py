@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from kurume_search.model.turn import Role
 from kurume_search.parsing.calls.blocks import FIELD, HEADING, MEETING, NOTE, TEXT, Block
+from kurume_search.parsing.calls.heading_words import counted_as
 from kurume_search.parsing.header.fields import FieldLabel, open_field, read_label
 from kurume_search.parsing.legends.legend import before_legend
 from kurume_search.parsing.lines.line import Line
@@ -31,6 +32,7 @@ _NO_CASES = CaseNumbers()
 _OF_COUNCIL = (Role.CHAIR, Role.VICE_CHAIR, Role.MEMBER)
 # A list in front, or the talk on one of its items, has no more lines.
 _LIST_MAX = 120
+_COUNT = re.compile(r"([0-9]{1,2})(?:[.、)]|\s)")
 _OF_CASES = ("explainers", "body", "agenda", "materials", "title")
 _N = r"[0-9一二三四五六七八九十]{1,3}"
 _TIME = rf"(?:{_N}\s*時\s*(?:{_N}\s*分|半)?|[0-9]{{1,2}}:[0-9]{{2}})"
@@ -82,11 +84,13 @@ class FrontMatter(LateTitles, BareFields, BodyLines):
         if label and self._values_come() and self._is_of_roll(label):
             label = None  # 委員 雲雀丘 is the value of one of the labels that came first
         behind = label is not None and label.value < len(line.text) and label.field == "members"
-        if behind and label and "席" not in label.label and self._awaits("absent"):
+        if behind and label and "席" not in label.label and self._awaits_absent():
             label = None  # 委員 平井 below 欠席者 is who is absent
         if label and self.in_case and self.out.fields and not self._ends_case(line, label):
             # Behind a list of items the header can go on; but 担当課 is of the case.
-            label = label if self.in_list and label.field not in _OF_CASES else None
+            own = label.field not in _OF_CASES
+            own = own or (label.field == "materials" and self._counts_on(line))
+            label = label if self.in_list and own else None
         if label and label.field == "body" and OPENNESS.fullmatch(line.text, label.value):
             label = FieldLabel("openness", label.label, label.value)  # 会議内容:非公開
         if label and label.field in ("body", "agenda") and not self._is_title(line, label):
@@ -144,6 +148,27 @@ class FrontMatter(LateTitles, BareFields, BodyLines):
     def _awaits(self, name: str) -> bool:
         """Return whether the field of that name is open and has no value yet."""
         return self.field is not None and self.field.id == name and self.awaits_value()
+
+    def _counts_on(self, line: Line) -> bool:
+        """Return whether a label is counted as the next of the form: 4 議題, then 5 提出資料."""
+        heads = (held for held in reversed(self.out.blocks) if held.section == "containers")
+        head = next(heads, None)
+        own = _COUNT.match(line.text)
+        if own is None or head is None or head.heading is None or not head.heading.number:
+            return False
+        return counted_as(head.heading) == int(own[1]) - 1
+
+    def _awaits_absent(self) -> bool:
+        """Return whether who is absent comes next: also behind a gap, if the roll is there."""
+        if self._awaits("absent"):
+            return True
+        listed = any(held.id == "members" and held.pieces for held in self.out.fields)
+        return (
+            listed
+            and self.field is not None
+            and self.field.id == "absent"
+            and not self.field.pieces
+        )
 
     def _is_entry(self, line: Line, label: FieldLabel) -> bool:
         """開会 in a list of items, or below 内容, is told there: no field that lost its value."""
