@@ -54,10 +54,11 @@ _SURNAME = re.compile(r"[一-龥々〓ヶぁ-んァ-ヴー]{1,6}\s+")
 
 @cache
 def _title_behind() -> re.Pattern[str]:
-    """Match the title of a member, or an official, that stands alone behind a gap."""
+    """Match the title of a member, or an official (総務課長), that stands alone behind a gap."""
     held = table("units")
     words = sorted({*held["member_titles"], *held["titles"]}, key=len, reverse=True)
-    return re.compile(rf"(?P<title>{'|'.join(map(re.escape, words))})(?:\s*:\s*|\s+(?=\S)|$)")
+    title = rf"[一-龥ァ-ヴー]{{0,10}}?(?:{'|'.join(map(re.escape, words))})"
+    return re.compile(rf"(?P<title>{title})(?:\s*:\s*|\s+(?=\S)|$)")
 
 
 def titled_behind(text: str, start: int, stop: int) -> tuple[Speaker, int, int] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import islice
 
 from kurume_search.model.turn import Role, TurnKind
@@ -36,6 +37,11 @@ _GAP = re.compile(r"  *|\t")
 # Turns can be counted: 12 委員, (12) 委員; 3 番 is a seat set wide.
 # Who speaks for an office, behind it and a gap.
 _OFFICIAL = re.compile(rf"(?P<label>{PERSON})(?:\s*:\s*|\s+|$)")
+_SIGNS = "一-龥々〓ヶ"
+_FULL_NAMES = (
+    re.compile(rf"(?P<name>[{_SIGNS}]{{1,4}} [{_SIGNS}ぁ-んァ-ヴー]{{1,5}})\s+(?=\S)"),
+    re.compile(rf"(?P<name>[{_SIGNS}]{{2,6}})\s+(?=\S)"),
+)
 # What can stand between gaps behind a label: 会長 ― それでは.
 _PARTED = re.compile(r"(?:[―—–─-]{1,2}|\.{3,6}|[⇒=/])\s+(?=\S)")
 _RUNNING = re.compile(r"(?:[0-9]{1,3}[.)]?|\([0-9]{1,3}\))(?: +(?! )|\t)(?!番)")
@@ -111,6 +117,10 @@ class Row:
             speaker = doing(speaker, found["said"])
         if speaker is None:
             return None
+        if not speaker.names and text[found.end() - 1].isspace():
+            full = _with_name(text, found, known)
+            if full is not None:
+                return full
         if speaker.role in OFFICES and not self.alone:
             behind = self.pattern.match(text, found.end())
             if behind is None and text[found.end() - 1].isspace():
@@ -212,6 +222,21 @@ def unwrapped(label: str) -> str:
 
 def _width(spaces: str) -> int:
     return len(spaces) + spaces.count("\u3000") + 3 * spaces.count("\t")
+
+
+def _with_name(text: str, found: re.Match[str], known: KnownSpeakers) -> Label | None:
+    """Return a label of a title and a full name behind a gap, if such a speaker is known."""
+    start, stop = found.span("label")
+    title = "".join(text[start:stop].split())
+    if title[:1] not in known.begins:
+        return None
+    for pattern in _FULL_NAMES:
+        name = pattern.match(text, found.end())
+        speaker = known.get(title + "".join(name["name"].split())) if name else None
+        if name and speaker and speaker.names:
+            span = (name.start("name") - start, name.end("name") - start)
+            return Label(start, name.end("name"), name.end(), replace(speaker, names=(span,)))
+    return None
 
 
 def _named(text: str, label: Label) -> Label:

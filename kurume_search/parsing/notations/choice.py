@@ -30,6 +30,7 @@ from kurume_search.parsing.notations.asked_above import answering_arrows, asked_
 from kurume_search.parsing.notations.circled_questions import circled_questions
 from kurume_search.parsing.notations.hits import STOPS, Hit, hit_on, hits_of, last_hits
 from kurume_search.parsing.notations.led_beside import led_beside
+from kurume_search.parsing.notations.names_behind import names_behind
 from kurume_search.parsing.notations.quoted_speech import mixes_speech
 from kurume_search.parsing.notations.sides import (
     LEAST_HITS,
@@ -119,7 +120,7 @@ def choose(page: Page, rows_at: Mapping[int, TableRow]) -> Chosen:
     lines, near = page.lines, page.part(0, EVIDENCE_LINES)
     legends = legends_of(near)
     short = short_labels(legends)
-    known = known_speakers(page, rows_at, short)
+    known = known_speakers(page, rows_at, short).with_told(names_behind(lines))
     labels = _labels(near, known, legends)
     hits = labels.hits
     everywhere = range(len(near.lines))

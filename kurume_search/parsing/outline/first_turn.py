@@ -23,6 +23,7 @@ _HEADS_TALK = frozenset(
 )
 _HIRAGANA = re.compile(r"[ぁ-ん]")
 _ASIDE = re.compile(r"(?<=[^()])\([^()]*\)$")  # 税務課(意見陳述に限る。) says no more than 税務課
+_GIVEN = re.compile(r"(?<=[一-龥々]) [ぁ-ん]{2,5}(?=$|[\s、(])")  # 三田 たけひさ
 # So much hiragana is prose, even where the line breaks off; names and offices have none.
 _PROSE = 5
 # … or so much, right below the heading of a case: (会長)諮問第3号を審議する.
@@ -68,6 +69,7 @@ class FirstTurn(State):
             if last in _HEADS_TALK and label.speech >= len(line.text):
                 return at  # 議事, and 事務局 alone below it
             rest = _ASIDE.sub("", line.text[label.speech :] or self.words_after(at))
+            rest = _GIVEN.sub(" ", rest)
             least = _LITTLE_PROSE if self._is_called_above(at) else _PROSE
             said = words_begin(rest) or _SPOKEN.search(rest) is not None
             if said or (len(_HIRAGANA.findall(rest)) >= least and not are_attending(rest)):
