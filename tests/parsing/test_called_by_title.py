@@ -66,7 +66,10 @@ def test_the_word_for_an_item_can_stand_behind_its_number(heads: list[str]) -> N
 
 
 def test_who_explains_is_told_by_a_label_within_the_talk() -> None:
-    said = "説明者　福祉部名簿課長　丙島\n会長：説明を。\n丙島課長：渡します。\n委員：何人ですか。\n会長：承認します。\n"
+    said = (
+        "説明者　福祉部名簿課長　丙島\n会長：説明を。\n丙島課長：渡します。\n"
+        "委員：何人ですか。\n会長：承認します。\n"
+    )
     calls = [f"会長：次に、「{title}」を議題とします。\n{said}" for title in TITLES[1:]]
     minutes = read(HEAD + "\n".join(calls))
 

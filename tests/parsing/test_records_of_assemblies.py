@@ -5,7 +5,10 @@ from parsing.reading import read
 
 from kurume_search.model.turn import Role
 
-HEAD = "令和6年第3回灯野町議会定例会会議録\n\n開催日　令和6年9月4日（水曜日）\n場所　灯野町議会議場\n\n"
+HEAD = (
+    "令和6年第3回灯野町議会定例会会議録\n\n開催日　令和6年9月4日（水曜日）\n"
+    "場所　灯野町議会議場\n\n"
+)
 STYLES = {
     "title, name in parentheses, speech below": (
         "議長（川田守）\n", "町長（上山元張）\n", "３番（石山武）\n", "総務課長（甲野一）\n",

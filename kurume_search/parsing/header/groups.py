@@ -136,6 +136,46 @@ def _parts(words: Piece, mark: re.Match[str]) -> bool:
     return not mark["led"] or opened <= 0
 
 
+# A line of a list that is nothing but words in brackets: (委員長), 【灯野委員会事務局】.
+_BOXED = re.compile(
+    r"[(\[【〔<〈《]\s*(?P<word>[^()\[\]【】〔〕<>〈〉《》、]{2,20})\s*[)\]】〕>〉》]"
+)
+_OF_OFFICE = ("事務局", "事務局員", "事務局職員", "庶務")
+
+
+def _boxed(line: Piece, below: Sequence[Piece]) -> Field | None:
+    """Return the field of the persons below a line in brackets, if these say who they are.
+
+    What nobody knows (環境省) is an office if all below have titles as officials have.
+    """
+    match = _BOXED.fullmatch(line.text.strip())
+    if match is None:
+        return None
+    word = "".join(match["word"].split())
+    if word in whose_words():
+        return None  # known words are read within lines, too
+    if word in member_ends():
+        name = "members"
+    elif word.endswith(_OF_OFFICE):
+        name = "secretariat"
+    elif _are_officials(below):
+        name = "explainers"
+    else:
+        return None
+    start = line.start + line.text.index(match["word"])
+    return Field(name, word, line.line, start + len(match["word"]), label_start=start)
+
+
+def _are_officials(below: Sequence[Piece]) -> bool:
+    """Return whether all persons up to the next line in brackets have titles of officials."""
+    held = [piece.text.strip() for piece in below]
+    stop = next((at for at, text in enumerate(held) if _BOXED.fullmatch(text)), len(held))
+    names = [token[0].strip() for text in held[:stop] for token in _TOKEN.finditer(text)]
+    return bool(names) and all(
+        title_at_end().search(name) and not name.endswith(member_ends()) for name in names
+    )
+
+
 def split_groups(fields: Sequence[Field]) -> list[Field]:
     """Part a list of all who attend into those of members, office and body (委員:… 事務局:…)."""
     names = whose_words()
@@ -145,7 +185,11 @@ def split_groups(fields: Sequence[Field]) -> list[Field]:
         if held.id not in ("members", "secretariat", "explainers"):
             continue
         current, whole, held.pieces = held, list(held.pieces), []
-        for line in whole:
+        for at, line in enumerate(whole):
+            if boxed := _boxed(line, whole[at + 1 :]):
+                current = boxed
+                found.append(current)
+                continue
             words, named = _cut_named(line)
             if named is not None:
                 found.append(named)
@@ -154,7 +198,7 @@ def split_groups(fields: Sequence[Field]) -> list[Field]:
             if edges[1]:
                 current.pieces.append(words.cut(0, edges[1]))
             for mark, stop in zip(marks, edges[2:], strict=True):
-                if names[mark.word] != current.id:
+                if names[mark.word] != current.id or current.label in member_ends():
                     current = Field(
                         names[mark.word], mark.word, words.line, words.start + mark.behind
                     )

@@ -43,7 +43,12 @@ def _label() -> re.Pattern[str]:
         rf"(?:^|(?<=\s))(?:[●○◎◇◆■□・※]\s?|{counted})?"
         rf"(?:[【\[<〈〔]\s?(?P<a>{words})\s?[】\]>〉〕]\s?:?\s*"
         rf"|(?P<b>{words})(?:\([^()]{{1,12}}\))?(?:\s?:\s*|\s+))(?=\S)"
+        r"|(?:^|(?<=\s))[●○◎◇◆■□・※]\s?(?P<c>[開閉]\s?会)\s+(?=午|[0-9])"
     )
+
+
+# Labels where a mark stands before them and a time behind; elsewhere they are what was done.
+_MARKED = {"開会": "time", "閉会": "time_end"}
 
 
 @cache
@@ -132,7 +137,8 @@ def cuts_of_header(words: str) -> list[int]:
     fields: list[str] = []
     found: list[re.Match[str]] = []
     for match in _label().finditer(words):
-        field = header_labels()["".join((match["a"] or match["b"]).split())]
+        label = "".join((match["a"] or match["b"] or match["c"]).split())
+        field = _MARKED[label] if match["c"] else header_labels()[label]
         if field not in fields:
             fields.append(field)
             found.append(match)

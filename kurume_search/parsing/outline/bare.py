@@ -17,6 +17,7 @@ from kurume_search.parsing.header.fields import (
 from kurume_search.parsing.header.glued_labels import glued_labels
 from kurume_search.parsing.header.groups import read_group
 from kurume_search.parsing.header.labels_inside import labels_inside
+from kurume_search.parsing.header.name_shapes import is_office
 from kurume_search.parsing.header.people import read_roll
 from kurume_search.parsing.header.prose import told_header
 from kurume_search.parsing.lines.broken_titles import member_titles
@@ -74,6 +75,8 @@ _DAY_AND_CLOCK = (
     r"(?:\s|$|(?=午|[0-9]))(?:[午前後正時分半からまで開閉会一二三四五六七八九十]|[^ぁ-ん一-龥])*"
 )
 _BARE_DATE = re.compile(rf"{_DAY_AND_CLOCK}$")
+# Words that a day below makes labels; alone they are what was done then.
+_OPENED = {"開会": "date", "閉会": "time_end"}
 # The place behind date and times on the same line.
 _DATE_AND_PLACE = re.compile(rf"(?P<date>{_DAY_AND_CLOCK}?)\s+(?=[ぁ-ん一-龥])(?![午正])")
 _SENTENCE = re.compile(r"。|[?!]$")
@@ -83,6 +86,13 @@ def _is_staff(words: Piece) -> bool:
     """Return whether words without a label list officials: the first has a title of one."""
     people = read_roll([words]).people
     return bool(people) and people[0].role is not None and people[0].role not in member_titles()
+
+
+def _are_names(line: Piece) -> bool:
+    """Return whether a line of a roll begins with a name in two columns (岡山  誠 桐田 公男)."""
+    people = read_roll([line]).people
+    first, gap, given = people[0].name.partition(" ") if people else ("", "", "")
+    return bool(gap) and line.text.split()[:2] == [first, given.strip()] and not is_office(given)
 
 
 class BareFields(Headings):
@@ -138,6 +148,8 @@ class BareFields(Headings):
 
     def unknown_date(self, line: Line) -> FieldLabel | None:
         """Read a label that no list has, before all other fields, by the day behind it."""
+        if (opened := _OPENED.get(line.text)) and _BARE_DATE.match(self.words_after(self.at)):
+            return FieldLabel(opened, line.text, len(line.text))
         if any(held.label for held in self.out.fields):
             return None
         if day := _UNKNOWN_DATE.match(line.text):
@@ -168,6 +180,9 @@ class BareFields(Headings):
         # ■会  議  公開 has the mark of the labels, which could open an item as well.
         listed = heading is not None and not (openness and heading.level == self.field_level)
         if listed or read_speaker(label) is not None:
+            return None
+        names = above.id in PEOPLE and not colon and _are_names(above.pieces[-1])
+        if names and _are_names(piece(line)):
             return None
         field = "openness" if openness else "other"
         return FieldLabel(field, match["label"], match.end())
