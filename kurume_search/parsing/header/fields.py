@@ -107,7 +107,7 @@ def _lookup(text: str) -> tuple[str, str] | None:
 # 事務局2名(小林総務課長、北原係長): what stands between a label and those whom parentheses hold.
 BEFORE_PARENS = r"(?:\s*:?\s*(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})\s?[名人])?\s*(?=\()"
 _BEFORE_PARENS = re.compile(rf"(?P<label>[^\s():0-9一二三四五六七八九十]{{2,16}}){BEFORE_PARENS}")
-_IN_PARENS = re.compile(r"\((?:[^()]|\([^()]{0,60}\)){0,400}\)(?=$|[\s、,])")
+_IN_PARENS = re.compile(r"\((?:[^()]|\([^()]{0,60}\)){0,400}\)(?=$|[\s、,]|[0-9]{1,2}[名人])")
 # What else parentheses hold behind a label: (会長を除く五十音順).
 _NO_PEOPLE = re.compile(r"除く|含む|[名音序順]順|順不同|略")
 

@@ -140,6 +140,8 @@ def _parts(words: Piece, mark: re.Match[str]) -> bool:
 _BOXED = re.compile(
     r"[(\[【〔<〈《]\s*(?P<word>[^()\[\]【】〔〕<>〈〉《》、]{2,20})\s*[)\]】〕>〉》]"
 )
+# A name alone in brackets is mostly shorter than the word for whom somebody stands.
+_REPRESENTED = 4
 _OF_OFFICE = ("事務局", "事務局員", "事務局職員", "庶務")
 
 
@@ -166,6 +168,14 @@ def _boxed(line: Piece, below: Sequence[Piece]) -> Field | None:
     return Field(name, word, line.line, start + len(match["word"]), label_start=start)
 
 
+def _is_what_they_stand_for(line: Piece) -> bool:
+    """Return whether a line in brackets names no person, but whom those below represent."""
+    match = _BOXED.fullmatch(line.text.strip())
+    word = "".join(match["word"].split()) if match else ""
+    titled = word.endswith(member_ends()) or title_at_end().search(word) is not None
+    return len(word) >= _REPRESENTED and word not in whose_words() and not titled
+
+
 def _are_officials(below: Sequence[Piece]) -> bool:
     """Return whether all persons up to the next line in brackets have titles of officials."""
     held = [piece.text.strip() for piece in below]
@@ -189,6 +199,8 @@ def split_groups(fields: Sequence[Field]) -> list[Field]:
             if boxed := _boxed(line, whole[at + 1 :]):
                 current = boxed
                 found.append(current)
+                continue
+            if at + 1 < len(whole) and _is_what_they_stand_for(line):
                 continue
             words, named = _cut_named(line)
             if named is not None:

@@ -71,6 +71,15 @@ def title_set_off() -> re.Pattern[str]:
 
 
 @cache
+def boxed_role() -> re.Pattern[str]:
+    """Match who leads, in brackets right behind a name (甲野 花子【副会長】)."""
+    return re.compile(
+        r"(?<=[^\s、])[【〔\[](副?会長|副?委員長|部会長|座長|(?:会長|委員長)?職務代理者?)[】〕\]]"
+        r"(?=[、\s]|$)"
+    )
+
+
+@cache
 def titles_equal() -> Sieve:
     """Match a title before who holds it (会長:甲野); of two words at the end."""
     return Sieve(

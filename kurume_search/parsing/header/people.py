@@ -8,9 +8,13 @@ from dataclasses import replace
 from kurume_search.data import table
 from kurume_search.model.meeting import Person
 from kurume_search.parsing.header.broken_parens import with_whole_parens
-from kurume_search.parsing.header.fields import Field
 from kurume_search.parsing.header.groups import group_words
-from kurume_search.parsing.header.name_shapes import roll_words, title_set_off, titles_equal
+from kurume_search.parsing.header.name_shapes import (
+    boxed_role,
+    roll_words,
+    title_set_off,
+    titles_equal,
+)
 from kurume_search.parsing.header.persons import listed
 from kurume_search.parsing.header.roll_marks import (
     Marks,
@@ -21,7 +25,7 @@ from kurume_search.parsing.header.roll_marks import (
     without_marks,
 )
 from kurume_search.parsing.lines.broken_names import cut_names
-from kurume_search.parsing.lines.broken_titles import cut_offices, member_titles, mended
+from kurume_search.parsing.lines.broken_titles import cut_offices, mended
 from kurume_search.parsing.lines.given_signs import name_read, shared_surnames, with_signs
 from kurume_search.parsing.lines.pieces import Piece, words_alone
 from kurume_search.parsing.lines.readings import without_readings
@@ -53,8 +57,9 @@ _COUNTED = Sieve(r"\([^()]{0,12}[0-9一二三四五六七八九十]{1,2}\s*(?:�
 # 【委員】 within a list says who follows.
 _SUB_LABEL = Sieve(r"[【<〈《〔][^】>〉》〕]{1,24}[】>〉》〕]")
 _SINGLE = Sieve(r"[◎○●◯〇☆★]\s{0,8}[^\s、()◎○●◯〇☆★]{1,24}\s+[◎○●◯〇☆★]")
-# Members counted, and who they are in parentheses: 委員2名(甲野、乙川).
-_WHO_ARE = Sieve(rf"^\s*(?:委員)?\s*{NUMBER}\s*(?:名|人)\s*\((?P<inner>[^()名人]+)\)$")
+# Members counted, and who they are in parentheses: 委員2名(甲野、乙川); (林田部長、平山課長)2名.
+_COUNTS = rf"{NUMBER}\s*(?:名|人)\s*"
+_WHO_ARE = Sieve(rf"^\s*(?:(?:委員)?\s*{_COUNTS})?\((?P<inner>[^()名人]+)\)(?:\s*{_COUNTS})?$")
 # … and those besides one who is named before: 甲野会長ほか委員2名(乙川、丙田).
 _BESIDES = re.compile(
     rf"(?:ほか|外|他)\s*(?:委員)?\s*{NUMBER}\s*(?:名|人)\s*\((?P<names>[^()名人]+)\)"
@@ -148,23 +153,6 @@ def _is_named(person: Person) -> bool:
     return _MARK_OR_GAP.sub("", person.name) != ""
 
 
-# A label that says who leads: 議長(会長), 会長氏名.
-_LEADS = re.compile(r"(?:副?会長|副?委員長|部会長|座長|議長)")
-_TITLE_IN = re.compile(r"会長|委員長|部会長|座長")
-
-
-def default_role(held: Field) -> str:
-    """Return the role of persons in a field of members who have none printed."""
-    label = "".join(held.line.text[held.label_start : held.label_stop].split()).lstrip("◆◇■●○・")
-    leads = _LEADS.match(label)
-    if label in member_titles():
-        return label
-    if leads is None:
-        return "委員"
-    told = _TITLE_IN.search(label) if leads.group() == "議長" else leads
-    return told.group() if told else leads.group()
-
-
 # A word before persons, and the gap behind it: 学校長  名越、飛田.
 _FOR_WHOM = re.compile(r"(?P<whom>[^\s、()0-9]{2,12})(?P<gap>\s+)(?=\S)")
 # So many lines with such a word show a column of them.
@@ -232,6 +220,7 @@ def _read_words(text: str, default: str | None, marks: Marks) -> Roll:
         for missing in away:
             nobody = roll_words("nobody").pattern.fullmatch(missing.text.strip(" 。)"))
             absent += [] if nobody else _persons(missing, default)
+    held = held.with_text(boxed_role().sub(r"(\1)", held.text))
     held = _without(held, _SUB_LABEL, group_words())
     counted = came if came is not None else _counted(held.text)
     if who := _WHO_ARE.search(held.text):

@@ -22,8 +22,9 @@ from kurume_search.parsing.header.came import by_column
 from kurume_search.parsing.header.days import weekdays_agree, when_held
 from kurume_search.parsing.header.fields import Field
 from kurume_search.parsing.header.openness import openness_in
-from kurume_search.parsing.header.people import Roll, default_role, read_roll
+from kurume_search.parsing.header.people import Roll, read_roll
 from kurume_search.parsing.header.roll_marks import Marks, marks_of
+from kurume_search.parsing.header.who_leads import default_role
 from kurume_search.parsing.lines.given_signs import surname_of
 from kurume_search.parsing.lines.pieces import Piece, place_of
 from kurume_search.parsing.lines.remarks import Remarks

@@ -15,9 +15,10 @@ from kurume_search.model.turn import Role
 from kurume_search.parsing.header.fields import Field, open_field, read_label
 from kurume_search.parsing.header.flat_rolls import without_columns
 from kurume_search.parsing.header.glued_labels import glued_labels
-from kurume_search.parsing.header.people import default_role, read_roll
+from kurume_search.parsing.header.people import read_roll
 from kurume_search.parsing.header.roll_marks import marks_of
 from kurume_search.parsing.header.rows import fields_in
+from kurume_search.parsing.header.who_leads import default_role
 from kurume_search.parsing.lines.given_signs import surname_of
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece, piece

@@ -41,6 +41,13 @@ _BREAK = re.compile(
 )
 
 
+# Gaps that are no breaks: in a name set wide (草 田   健), and between a title and such a name.
+_WITHIN_NAMES = re.compile(
+    r"(?:(?<=[\s、(][一-龥] [一-龥々])|(?<=[\s、(][一-龥]{3}))[ \t]{2,4}(?=[一-龥](?:\(|[ \t]{2}))"
+    r"|(?<=[長員])[ \t]{2,4}(?=[一-龥] [一-龥々]{1,2} {1,4}[一-龥](?:\(|[ \t]|$))"
+)
+
+
 _PADDED, _SAID = 2, ("。", "」", ")", "?")
 _LABEL = re.compile(r"[^\s、。:()]{0,8} ?(?:長|員|課|室|局|係|機関|庁|者|人)")
 _LONG_LABEL = re.compile(rf"{_LABEL.pattern} (?=\S)")
@@ -191,7 +198,8 @@ def _cuts_at_gaps(words: str) -> list[int]:
     if labels := labels_alone(words):  # set wide they have gaps, too
         apart = [cut for cut in cuts if not labels[0] <= cut <= labels[-1]]
         cuts = sorted({*apart, *labels})
-    return sorted({*cuts, *_behind_long_labels(words, cuts)})
+    within = {gap.end() for gap in _WITHIN_NAMES.finditer(words)}
+    return sorted({*cuts, *_behind_long_labels(words, cuts)} - within)
 
 
 def _behind_long_labels(words: str, cuts: Sequence[int]) -> Iterator[int]:

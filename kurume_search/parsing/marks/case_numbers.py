@@ -73,7 +73,11 @@ _PLACED = re.compile(
 _PLACED_BY = firsts_of(_PLACED.pattern)
 # What each of these has.
 _NUMBERED = re.compile(rf"[号{_SIGNS_OF_DASH}甲乙丙丁]")
-_BARE = re.compile(rf"(?P<word>{_WORD})\s*(?:第\s*|の\s*)?(?P<n>{NO_WORD}{_N})(?P<more>{_LIST}*)")
+# 審議事項の1番目 tells the place of a matter, which words behind it name.
+_NO_ORDINAL = rf"(?![0-9{KANJI}]*\s*(?:番目|つ目|件目|点目))"
+_BARE = re.compile(
+    rf"(?P<word>{_WORD})\s*(?:第\s*|の\s*)?(?P<n>{NO_WORD}{_N}{_NO_ORDINAL})(?P<more>{_LIST}*)"
+)
 _NUMBER = re.compile(_N)
 _WORDED = re.compile(r"(?P<word>[^\W\d]{2,6})\s*(?P<n>[0-9]{1,3})")
 _RANGE = re.compile(r"から|~|〜|―|ないし|乃至")

@@ -148,7 +148,8 @@ class BareFields(Headings):
 
     def unknown_date(self, line: Line) -> FieldLabel | None:
         """Read a label that no list has, before all other fields, by the day behind it."""
-        if (opened := _OPENED.get(line.text)) and _BARE_DATE.match(self.words_after(self.at)):
+        opened = _OPENED.get(line.text.lstrip("●○◎◇◆■□・ "))
+        if opened and _BARE_DATE.match(self.words_after(self.at)):
             return FieldLabel(opened, line.text, len(line.text))
         if any(held.label for held in self.out.fields):
             return None

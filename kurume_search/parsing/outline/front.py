@@ -89,7 +89,8 @@ class FrontMatter(LateTitles, BareFields, BodyLines):
         if label and self.in_case and self.out.fields and not self._ends_case(line, label):
             # Behind a list of items the header can go on; but 担当課 is of the case.
             own = label.field not in _OF_CASES
-            own = own or (label.field == "materials" and self._counts_on(line))
+            papers = label.field == "materials"
+            own = own or (papers and (self._counts_on(line) or self._is_apart(line, label)))
             label = label if self.in_list and own else None
         if label and label.field == "body" and OPENNESS.fullmatch(line.text, label.value):
             label = FieldLabel("openness", label.label, label.value)  # 会議内容:非公開
@@ -148,6 +149,12 @@ class FrontMatter(LateTitles, BareFields, BodyLines):
     def _awaits(self, name: str) -> bool:
         """Return whether the field of that name is open and has no value yet."""
         return self.field is not None and self.field.id == name and self.awaits_value()
+
+    def _is_apart(self, line: Line, label: FieldLabel) -> bool:
+        """Return whether a label alone has the mark of those of the header, or ※, behind a list."""
+        sign = line.text[:1]
+        marked = sign == "※" or any(held.line.text.startswith(sign) for held in self.out.fields)
+        return label.value == len(line.text) and not sign.isalnum() and marked
 
     def _counts_on(self, line: Line) -> bool:
         """Return whether a label is counted as the next of the form: 4 議題, then 5 提出資料."""

@@ -31,7 +31,8 @@ CAME = re.compile(
 _HEADER_MAX = 20  # labels; there are no more in a header
 # What was open to whom, item by item: 議題1は非公開、議題2及び3は公開.
 _TOLD_OPEN = re.compile(
-    r"^[^。]{0,90}は、?(?:全部|一部)?(?:非)?公開(?:と(?:する|した))?(?:\([^()]*\))?$"
+    r"^[^。]{0,90}は、?(?:[^。]{1,60}(?:ため|により|ので)、?)?(?:全部|一部)?(?:非)?公開"
+    r"(?:と(?:する|した))?(?:\([^()]*\))?$"
 )
 _VALUE_ONLY = re.compile(r"(?:一部)?(?:非)?公開(?:\(.*\))?|なし|無")
 
@@ -118,6 +119,11 @@ class ListedValues(TitleLines):
         beside = last is self.text and above.kind is HEADING and above.line is last.line
         return beside and bool(looks_like("members", last.text))
 
+    def _told_open_so_far(self) -> bool:
+        """Return whether the field has no value yet, or one of several (議事1は公開)."""
+        pieces = self.field.pieces if self.field is not None else []
+        return all(_TOLD_OPEN.search(held.text) for held in pieces)
+
     def is_value(self, name: str, line: Line, heading: Heading) -> bool:
         """Return whether a line that could be a heading is a value of the field `name`.
 
@@ -129,8 +135,10 @@ class ListedValues(TitleLines):
             return False
         if name == "openness":
             only = _VALUE_ONLY.fullmatch(heading.title.strip("、 "))
-            told = heading.cases and self.awaits_value() and _TOLD_OPEN.search(line.text)
-            return bool((only and heading.word) or told)  # 審議1は公開、審議2は非公開
+            # 審議1は公開、審議2は非公開, 議事(1)は、公開(傍聴者なし)
+            counted = heading.cases or heading.word
+            told = counted and self._told_open_so_far() and _TOLD_OPEN.search(line.text)
+            return bool((only and heading.word) or told)
         marked = heading.cases and heading.level in ("bracket", "case")
         titled = name in PEOPLE and heading.number is not None and is_titular(heading.title)
         if marked or titled or self.field_level == heading.level:

@@ -21,8 +21,8 @@ _TIED_LEAST = 2
 _SENTENCE_MAX = 90
 
 _N = r"[0-9]{1,2}|[一二三四五六七八九十]{1,2}"
-_COUNTS = r"次第|議題|議事|日程|案件"
-_MATTER = r"案件|議題|諮問|議事|議案"
+_COUNTS = r"次第|議題|議事|日程|案件|審議事項|協議事項|審議案件"
+_MATTER = r"案件|議題|諮問|議事|議案|審議事項|協議事項|審議案件"
 _NTH = rf"(?:{_N})\s*(?:件目|つ目|番目)"
 # 2件目に移ります。…について、福祉部、お願いします: the title is the next sentence.
 _TURNS_TO = r"に(?:移|入|参|まい)(?:ります|りたいと[^。]{2,8}ます)。"
@@ -36,7 +36,7 @@ _BEHIND = (
 # What a chair says before the title of a matter that nothing lists or heads: 次第の2、…;
 # 本日の案件は、…; 案件の二番目に移ります。…
 _PLACED = (
-    rf"(?:(?:{_COUNTS})(?:の|第)*\s*\(?(?P<n>{_N})\)?(?:番目)?(?:は|です|でございます|、|。)+"
+    rf"(?:(?:{_COUNTS})(?:の|第)*\s*\(?(?P<n>{_N})(?:\)?(?:番目)?(?:は|です|でございます|、|。)+|\)\s*)"
     rf"|(?:(?:本日|今回)の)?(?:(?:{_MATTER})の)?{_NTH}(?:の(?:{_MATTER}))?(?:は|が|です。?|、|{_TURNS_TO})+"
     rf"|(?:次|最初|初め|最後|続いて|続きまして|もう一つ|残り|本日|今回)の(?:{_MATTER})(?:は|が|です|、)*)"
 )
@@ -57,9 +57,11 @@ _QUOTED = re.compile(
     rf"(?=に(?:入り|移り)|を、?(?:議題|(?:御|ご)?審議|審査|上程|お?願い)|が(?:次|最初|最後)の(?:{_MATTER})"
     r"|について、?[^。]{0,16}(?:説明|審議|審査)(?:を|から)?[^。、]{0,6}(?:願|求め|受け))"
 )
+# 審議事項の, before the title itself.
+_OF_KIND = rf"(?:(?:{_MATTER})の(?!\(?[0-9一二三四五六七八九十]))?"
 # Words that only go on name less: 続きまして、…について, unless a number comes behind them.
 _GOES_ON = re.compile(
-    rf"(?:次|最初|まず|最後|続いて|続きまして|それでは|では)(?:は|に|、|と)*、(?!{_COUNTS})"
+    rf"(?:次|最初|まず|最後|続いて|続きまして|それでは|では)(?:は|に|、|と)*、{_OF_KIND}(?!{_COUNTS})"
     rf"(?P<title>[^。、「][^。「]{{9,120}}?(?:について{_CITED}|(?=の件))){_BEHIND}"
 )
 # … and nothing else, as a sentence of its own: では、…について。
