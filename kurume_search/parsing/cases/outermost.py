@@ -76,11 +76,14 @@ def _hold(
             keys = (*heading.cases.keys, title_key(heading.title))
             under |= {key: holders[at] for key in keys if key}
     only = next(iter(holders.values())) if len(holders) == 1 else None
+    beside = {title_key(entries[at][1].title) for at in outer if at not in holders}
     moved: dict[int, Item] = {}
     for draft in out.cases:
         if draft.item is None or draft.item in holders.values():
             continue
-        if (holder := _holder(draft, under) or only) is not None:
+        own = title_key("".join(piece.text for piece in draft.item.title))
+        holder = _holder(draft, under) or (only if own not in beside else None)
+        if holder is not None:
             moved[id(draft.item)] = holder
             draft.item = holder
     for placed in out.placed:

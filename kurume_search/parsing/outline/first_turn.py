@@ -15,7 +15,7 @@ from kurume_search.parsing.page.tables import Row
 from kurume_search.parsing.words.speakers import read_speaker
 
 _SPOKEN = re.compile(
-    r"[。?!]|^\(.*(?:説明|報告|略).*\)$|(?<!ほ)か$|^異議|^(?:資料|別紙|議案書)[^。]{0,20}(?:説明|報告)$"
+    r"[。?!]|^[(《〈≪].*(?:説明|報告|略).*[)》〉≫]$|(?<!ほ)か$|^異議|^(?:資料|別紙|議案書)[^。]{0,20}(?:説明|報告)$"
 )
 # Right below one of these, a label alone on its line is no field.
 _HEADS_TALK = frozenset(

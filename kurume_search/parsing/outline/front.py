@@ -61,6 +61,12 @@ _COUNTS_ALONE = re.compile(r"(?:(?:[①-⑳]|[(（][0-9０-９]{1,2}[)）])[\s�
 _WITH_COUNT = re.compile(rf"\(\s*{NUMBER}\s*[名人]\s*\)$")
 
 
+# 議題 審議事項「…について」: the title alone, in quotes behind the word for its kind.
+_QUOTED = re.compile(
+    r"(?:(?:審議|諮問|協議)(?:事項|案件)\s*)?「(?P<title>[^「」]{4,}(?:について|の件|こと))」"
+)
+
+
 class FrontMatter(LateTitles, BareFields, BodyLines):
     """Reads what stands before the first words that somebody says."""
 
@@ -255,10 +261,13 @@ class FrontMatter(LateTitles, BareFields, BodyLines):
                 if inner := self.page.heading(sub):
                     self.add_heading(sub, inner, [piece(sub)])
         elif value.text and not counts and not _VALUE_ONLY.fullmatch(value.text):
-            inner = read_heading(line, label.value) or Heading(
-                "words", None, None, _NO_CASES, (), value.text, label.value, len(line.text)
-            )
-            self.add_heading(line, inner, [value])
+            start, stop = label.value, len(line.text)
+            if quoted := _QUOTED.fullmatch(value.text):
+                start, stop = (value.start + column for column in quoted.span("title"))
+            inner = read_heading(line, start) if not quoted else None
+            words = piece(line, start, stop)
+            inner = inner or Heading("words", None, None, _NO_CASES, (), words.text, start, stop)
+            self.add_heading(line, inner, [words])
         return True
 
     @staticmethod

@@ -162,9 +162,10 @@ class Headings(JudgedHeadings, ToldInFront):
         return titles_apart(self.page, self.labels, self.rows)
 
     def title_apart(self, line: Line) -> bool:
-        """Take a title in a dress of its own right over a turn; return whether it was one."""
+        """Take a title in its own dress, or led, right over a turn; return whether it was one."""
         title = self.apart[self.at]
-        if not title.dress or (self.by_number and not title.heading.cases):
+        dressed = title.dress and not (self.by_number and not title.heading.cases)
+        if not (dressed or title.led):
             return False
         return self._add_apart(line)
 

@@ -146,7 +146,8 @@ class ListedValues(TitleLines):
         if heading.cases and name != "materials" and "。" not in line.text:
             return False
         opens = heading.word is not None or kind_of(heading.title) is AgendaKind.PROCEDURAL
-        return not (opens and self.gap)
+        begins = "".join(heading.title.split()) == "開会"  # no paper is called so
+        return not (opens and (self.gap or begins))
 
 
 def _is_in_row(line: Line, heading: Heading, row: Container[str]) -> bool:

@@ -15,18 +15,21 @@ from kurume_search.parsing.page.bodies import read_body_label
 from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.page.heading_openings import DECORATION, DECORATION_FIRSTS
 from kurume_search.parsing.page.page import Page
-from kurume_search.parsing.words.headwords import words_of_items
+from kurume_search.parsing.words.headwords import is_talk_word, section_of, words_of_items
 from kurume_search.parsing.words.titles import is_titular, title_key
 
 _TITLE = re.compile(r"[^。、「」:|][^。:|]{6,80}(?:について|の件)")
 # A shorter one is a title only where no heading counts other titles.
 _SHORT = re.compile(r"(?P<subject>[^\s。、「」:|()・][^。、:|]{0,6}[^\s。、:|])(?:について|の件)")
 _ANY = re.compile(r"[^。、「」:|][^。:|]{1,80}(?:について|の件)")
+# Right below the heading that holds cases a title can be longer, and have a ground behind it.
+_LED = re.compile(r"[^。、「」:|][^。:|]{6,160}(?:に?ついて|の件)(?:\([^()]{2,90}\))?")
 # Who brings it, in brackets at the right margin of its last line.
 _AT_MARGIN = re.compile(r"\s{2,}[(\[【〔<〈][^()\[\]【】〔〕<>〈〉]*[)\]】〕>〉]$")
 # One alone could be anything, but for the number of a case behind it.
 _LEAST = 2
 _LABEL_LEAST = 2  # signs of a label: 件名
+_HOLDS_MAX = 20  # signs of a heading that holds cases, its number with it
 _LINES = 3  # a title is wrapped over no more
 # Brackets and rules around the whole of a title; a number or a tag behind it may stand outside.
 CLOSED_BY = dict(zip("【<〈《≪「『〔[=―—–─━*~-", "】>〉》≫」』〕]=―—–─━*~-", strict=True))
@@ -38,6 +41,9 @@ _BEHIND_GAP = re.compile(
 )
 
 
+_BOXED = re.compile(r"[【《≪〈<\[(](?P<words>[^】》≫〉>\])]{2,16})[】》≫〉>\])]")
+
+
 class Apart(NamedTuple):
     """A title that stands apart.
 
@@ -45,11 +51,13 @@ class Apart(NamedTuple):
         last: Position of the line that it ends on.
         heading: What it says; its columns are those of the first line.
         dress: What stands around it; empty for a title without any mark.
+        led: It stands right below the heading that holds cases: one alone is enough.
     """
 
     last: int
     heading: Heading
     dress: str
+    led: bool = False
 
 
 def is_title_apart(words: str) -> bool:
@@ -87,14 +95,18 @@ def titles_apart(page: Page, labels: Container[int], rows: Container[int]) -> Ma
             found[at] = title
         below_gap = not text
     dresses = Counter(title.dress for title in found.values())
-    short = {at: title for at, title in found.items() if not is_title_apart(title.heading.title)}
+    short = {
+        at: title
+        for at, title in found.items()
+        if not (title.led or is_title_apart(title.heading.title))
+    }
     if short and not _are_matters(page, found):
         found = {at: title for at, title in found.items() if at not in short}
         dresses = Counter(title.dress for title in found.values())
     return {
         at: title
         for at, title in found.items()
-        if title.heading.cases or dresses[title.dress] >= _LEAST
+        if title.heading.cases or title.led or dresses[title.dress] >= _LEAST
     }
 
 
@@ -160,9 +172,17 @@ class _Talk:
             return False
         if below in self.labels or below in self.rows or self._is_told(at, below):
             return True
+        if self._is_part_of_talk(below):
+            return True
         if read_body_label(self.lines[below]) is None:
             return False
         return (behind := self._next(below)) is not None and behind in self.labels
+
+    def _is_part_of_talk(self, at: int) -> bool:
+        """Return whether a line in brackets parts the talk (【諮問事項の説明】), words below it."""
+        boxed = _BOXED.fullmatch(self.lines[at].text)
+        said = self._next(at)
+        return boxed is not None and is_talk_word(boxed["words"]) and said in self.labels
 
     def is_told_of(self, at: int, dress: str) -> bool:
         """Return whether a title behind a label (議題:) stands apart, and another line below it."""
@@ -175,6 +195,11 @@ class _Talk:
         """Return the position of the line with words that stands right behind a line, or None."""
         near = range(at + 1, min(at + 3, len(self.lines)))
         return next((place for place in near if self.lines[place].text), None)
+
+    def is_told_right_below(self, at: int) -> bool:
+        """Return whether sentences begin on the next line: brackets part a title from them."""
+        text = self.lines[at + 1].text if at + 1 < len(self.lines) else ""
+        return "。" in text and not text.startswith("「")
 
     def _is_told(self, at: int, below: int) -> bool:
         """Return whether a title stands apart from all above it, and sentences below it."""
@@ -189,19 +214,31 @@ def _title_at(page: Page, at: int, talk: _Talk) -> Apart | None:
     if "について" in text or "の件" in text:
         heading = page.heading(lines[at])
         title = None if _is_counted(heading) else dressed_title(text)
-        if title and title.dress and (talk.is_below(at) or talk.is_told_of(at, title.dress)):
+        below = title and title.dress and (talk.is_below(at) or talk.is_told_of(at, title.dress))
+        if title and (below or (title.dress in CLOSED_BY and talk.is_told_right_below(at))):
             return title._replace(last=at, heading=heading or title.heading)
-    if at and lines[at - 1].text:
+    led = _is_led(page, at) and not _is_counted(page.heading(lines[at]))
+    if (at and lines[at - 1].text and not led) or section_of(text) == "containers":
         return None
     words = ""
     for last in range(at, min(at + _LINES, len(lines) - 1)):
         if not lines[last].text or last in talk.labels:
             break
         words += lines[last].text
-        if _is_title(words):
+        if _is_title(words) or (led and _LED.fullmatch(words)):
             heading = Heading("apart", None, None, CaseNumbers(), (), words, 0, len(text))
-            return Apart(last, heading, "") if talk.is_below(last) else None
+            return Apart(last, heading, "", led) if talk.is_below(last) else None
     return None
+
+
+def _is_led(page: Page, at: int) -> bool:
+    """Return whether the heading right above a line holds cases ((1)諮問事項), and no title."""
+    above = next((held for held in reversed(page.lines[max(at - 2, 0) : at]) if held.text), None)
+    if above is None or len(above.text) > _HOLDS_MAX:
+        return False
+    heading = page.heading(above)
+    words = heading.title if heading is not None else above.text
+    return section_of(words) == "containers" and (heading is None or not heading.cases)
 
 
 def _is_counted(heading: Heading | None) -> bool:
@@ -238,7 +275,8 @@ def dressed_title(text: str) -> Apart | None:
         start, dress = len(text) - len(text.lstrip(edge)), text[0] + dress
         stop = len(text[:stop].rstrip(edge))
     title = text[start:stop].rstrip()
-    if not _is_title(title):
+    named = title[1:] if dress and title[:1] == "「" and "」に" in title else title
+    if not _is_title(named):  # 「評価書」に係る第三者点検について
         return None
     level = "apart" if not dress else f"apart{dress}"
     number = cases.printed[0] if cases else None
