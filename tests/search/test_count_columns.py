@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from indexed import opened
+from parsing.reading import read
 from strategies import meetings
 
 import kurume_search as ks
@@ -46,6 +47,10 @@ DOUBTFUL = {
     "ja05_natsuhaze_public_transport_html_columns_result_table_front",
     "ka02_seoto_kanji_nittei",
     "ka03_asanagi_pdf_mon_kotae",
+    "kc01_niogaura_html_table_cells_on_lines_comma_period_full",
+    "kc02_naginoki_town_columns_called_in_speech_stage_notes",
+    "kf01_kayakido_pdf_one_kanji_paren_checkbox_form_clerk_reads_titles",
+    "kf03_hotatehara_html_san_names_equals_results_osaka_form",
     "l01_shiomihara_tab_table",
     "l03_unoura_html_paren_line",
     "l05_tsuzuraori_circle_named",
@@ -55,6 +60,7 @@ DOUBTFUL = {
     "n04_hakurei_pref_space_columns_html",
     "pd04_itomaki_pdf_labels_first_table_file_numbers",
     "pd06_tanase_pdf_circle_break_results_in_later_answer",
+    "pf02_uzukidai_ward_html_colon_called_in_speech_results_four_ways",
     "q09_kumoi_written",
     "qa04_ukihagawa_prefecture_results_list_columns",
     "qa08_higashiyashima_union_joint_colon",
@@ -66,6 +72,7 @@ DOUBTFUL = {
     "sa03_hiiragiura_paren_alone_division_pipes",
     "sa04_tsugehara_colon_alone_pdf_five_cases",
     "sa05_haruno_angle_alone_copied_damaged",
+    "se01_kuchibase_village_html_speaker_last_prose_header_matome",
     "ta01_narusehama_numbered_headings_paren_inline",
     "te01_eboshizawa_html_speaker_line_gist_line_slash_mark_results",
     "ua05_shirogane_ward_panel_appeals_square_inline",
@@ -112,3 +119,15 @@ def test_styles_are_those_of_the_labelled_minutes(gold: Path) -> None:
 
 def test_no_turns_have_no_style() -> None:
     assert record_style(()) == "unknown"
+
+
+@pytest.mark.parametrize("stop", ["。", "．"])
+def test_polite_words_end_in_any_full_stop(stop: str) -> None:
+    words = [
+        ("会長", "説明を願います"), ("福祉課", "名簿を渡します"), ("委員", "何人ですか"),
+        ("福祉課", "三人です"), ("委員", "いつ渡しますか"), ("福祉課", "三月に渡します"),
+    ]  # fmt: skip
+    said = "".join(f"{who}：{what}{stop}\n" for who, what in words)
+    minutes = read(f"灯野市審議会　会議録\n\n諮問第8号　名簿の提供について\n{said}")
+
+    assert record_style(minutes.turns, "会議録") == "verbatim"

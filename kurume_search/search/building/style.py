@@ -13,7 +13,7 @@ STYLES = ("unknown", "summary", "verbatim", "mixed")
 # (…である。…か。). Nothing else tells the two apart in every notation.
 _POLITE = re.compile(
     r"(?:です|ます|でした|ました|でしょう|ましょう|ません|ませんでした|ください|下さい)"
-    r"(?:か|ね|よ|よね|が|けれども|けど)?[。?？!！]?[」』)）]?$"
+    r"(?:か|ね|よ|よね|が|けれども|けど)?[。．?？!！]?[」』)）]?$"
 )
 # 概要 says nothing: some councils call so what they take down word by word.
 _SUMMED_UP = ("要旨", "要録", "要約", "要点", "摘録")
