@@ -85,6 +85,13 @@ _NO_REGISTERS = Registers()
 _COMMA = re.compile(r",(?:(?![0-9])|(?<![0-9],))")
 # A border that stands alone, before the words of its line: of a box, and not of a table.
 _SIDE_BORDER = re.compile(r"^([ \t]*)[│┃](?=[^│┃|\n]*$)", re.MULTILINE)
+# A full stop in texts that write ，and ．: no number and no letter stands beside it.
+_STOP = re.compile(
+    r"(?<=[ぁ-ん」』])\.(?![0-9A-Za-z.])"
+    r"|(?<=[一-龥])(?<![一二三四五六七八九十])\.(?=[ \t]*$|[(「])",
+    re.MULTILINE,
+)
+_STOPS = 3
 # A border that only closes its line parts no cells; a page has it at the end of many.
 _CLOSED_LINE = re.compile(r"^([^|\n]*[^|\s])(?:[ \t]*\|){1,3}[ \t]*$", re.MULTILINE)
 _CLOSED = 4
@@ -155,10 +162,12 @@ def _each(source: SourceText, registers: Registers, borders: Borders | None) -> 
 
 
 def _with_plain_signs(folded: FoldedText) -> FoldedText:
-    """Return the text with other commas (，) and borders (│) as the ones that patterns know."""
+    """Return the text with the commas (，), stops (．) and borders (│) that patterns know."""
     text = circles_mended(folded.text)
     if "," in text:
         text = _COMMA.sub("、", text)
+    if text.count(".") >= _STOPS and len(_STOP.findall(text)) > max(_STOPS, text.count("。")):
+        text = _STOP.sub("。", text)
     if "│" in text or "┃" in text:
         text = _SIDE_BORDER.sub(r"\1┆", text)
         text = text.replace("│", "|").replace("┃", "|")

@@ -27,6 +27,18 @@ TWO_CASES = """令和6年度第2回灯野市個人情報保護審議会　会議
 
 """
 
+# What stands above a roll and below it, in minutes of one case.
+ROLL_ABOVE = (
+    "令和6年度第2回灯野市個人情報保護審議会　会議録\n\n日時　令和6年10月22日（火）午前9時30分\n"
+)
+ROLL_BELOW = """
+諮問第58号　保育施設の利用調整に係る目的外利用について
+会長：説明をお願いします。
+委員：何件ですか。
+保育課：3件です。
+会長：承認します。
+"""
+
 # Who says what on one case that is approved.
 SAID = (
     ("会長", "説明をお願いします。"),

@@ -1,16 +1,9 @@
 """Names of a roll with a gap between family and given name, and what ends the roll."""
 
 import pytest
+from parsing.reading import ROLL_ABOVE as HEAD
+from parsing.reading import ROLL_BELOW as TALK
 from parsing.reading import read
-
-HEAD = "令和6年度第2回灯野市個人情報保護審議会　会議録\n\n日時　令和6年10月22日（火）午前9時30分\n"
-TALK = """
-諮問第58号　保育施設の利用調整に係る目的外利用について
-会長：説明をお願いします。
-委員：何件ですか。
-保育課：3件です。
-会長：承認します。
-"""
 
 
 @pytest.mark.parametrize(
