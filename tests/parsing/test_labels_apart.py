@@ -21,15 +21,15 @@ def test_when_it_began_and_ended_can_stand_below_the_words_for_it(label: str) ->
     minutes = read(
         f"令和6年度第15回灯野市教育委員会議事録\n\n{opened}\n令和7年3月7日\n10時30分\n\n"
         f"{closed}\n令和7年3月7日\n11時45分\n\n{where}\n教育委員室\n\n"
-        f"{who}\n伊山忠通(出席)\n三山忍(欠席)\n\n議案\n議決事項1  規程の一部改正について(可決)\n\n"
+        f"{who}\n伊山春樹(出席)\n三山葵(欠席)\n\n議案\n議決事項1  規程の一部改正について(可決)\n\n"
         f"議事内容\n{TALK}"
     )
     meeting = minutes.meeting
 
     assert str(meeting.date) == "2025-03-07"
     assert meeting.venue == "教育委員室"
-    assert [person.name for person in meeting.members] == ["伊山忠通"]
-    assert [person.name for person in meeting.absent or ()] == ["三山忍"]
+    assert [person.name for person in meeting.members] == ["伊山春樹"]
+    assert [person.name for person in meeting.absent or ()] == ["三山葵"]
     assert [(case.title, str(case.outcome.value)) for case in minutes.cases] == [
         ("規程の一部改正について", "approved")
     ]

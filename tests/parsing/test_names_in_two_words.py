@@ -9,14 +9,14 @@ from parsing.reading import read
 @pytest.mark.parametrize(
     "roll",
     [
-        "出席委員　会長:三田　たけひさ、副会長:原田　みき\n",
-        "出席委員\n会長　三田　たけひさ\n副会長　原田　みき\n",
+        "出席委員　会長:三田　はるのぶ、副会長:原田　なつ\n",
+        "出席委員\n会長　三田　はるのぶ\n副会長　原田　なつ\n",
     ],
 )
 def test_a_given_name_in_kana_belongs_to_the_family_name_before_it(roll: str) -> None:
     members = read(HEAD + roll + TALK).meeting.members
 
-    assert ["".join(person.name.split()) for person in members] == ["三田たけひさ", "原田みき"]
+    assert ["".join(person.name.split()) for person in members] == ["三田はるのぶ", "原田なつ"]
     assert [person.role for person in members] == ["会長", "副会長"]
 
 

@@ -22,7 +22,7 @@ from kurume_search.parsing.lines.wide_names import JOINT
 
 # Of a row of family names more than this end as family names do.
 _MOST_SURNAMES = 0.6
-_KANA = re.compile(r"[ぁ-んァ-ヴー]{2,5}|[ぁ-んァ-ヴー]{2,3}[一-龥]")  # たけひさ, きょう子
+_KANA = re.compile(r"[ぁ-んァ-ヴー]{2,5}|[ぁ-んァ-ヴー]{2,3}[一-龥]")  # はるのぶ, きょう子
 _TITLED_NAME = 3  # title, family name, given name
 
 

@@ -1,6 +1,6 @@
 """Full names between a title and what is said, known because they stand there again.
 
-Records of assemblies have them: ◇議長 西山時雄 これより…. Left in the speech, a name would be
+Records of assemblies have them: ◇議長 甲野一郎 これより…. Left in the speech, a name would be
 counted as a word that was said, and not be hidden with the names.
 """
 

@@ -89,7 +89,7 @@ def _is_staff(words: Piece) -> bool:
 
 
 def _are_names(line: Piece) -> bool:
-    """Return whether a line of a roll begins with a name in two columns (岡山  誠 桐田 公男)."""
+    """Return whether a line of a roll begins with a name in two columns (乙川  葵 丙島 樹)."""
     people = read_roll([line]).people
     first, gap, given = people[0].name.partition(" ") if people else ("", "", "")
     return bool(gap) and line.text.split()[:2] == [first, given.strip()] and not is_office(given)

@@ -23,7 +23,7 @@ _HEADS_TALK = frozenset(
 )
 _HIRAGANA = re.compile(r"[ぁ-ん]")
 _ASIDE = re.compile(r"(?<=[^()])\([^()]*\)$")  # 税務課(意見陳述に限る。) says no more than 税務課
-_GIVEN = re.compile(r"(?<=[一-龥々]) [ぁ-ん]{2,5}(?=$|[\s、(])")  # 三田 たけひさ
+_GIVEN = re.compile(r"(?<=[一-龥々]) [ぁ-ん]{2,5}(?=$|[\s、(])")  # 三田 はるのぶ
 # So much hiragana is prose, even where the line breaks off; names and offices have none.
 _PROSE = 5
 # … or so much, right below the heading of a case: (会長)諮問第3号を審議する.
