@@ -68,3 +68,18 @@ def test_the_first_label_of_the_talk_can_stand_alone_below_its_heading() -> None
     assert [turn.text for turn in minutes.turns] == [
         "説明をお願いします。", "名簿を渡します。", "何人ですか。", "三人です。",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("office", "names"),
+    [
+        ("総務部総務　押尾課長、犬飼主任", ["押尾", "犬飼"]),
+        ("総務部総務（押尾、犬飼）", ["押尾", "犬飼"]),
+        ("総務部総務（押尾課長、犬飼主任）", ["押尾", "犬飼"]),
+        ("曽我部由美課長、犬飼主任", ["曽我部由美", "犬飼"]),
+    ],
+)
+def test_an_office_named_without_its_last_sign_is_nobody(office: str, names: list[str]) -> None:
+    meeting = read(f"{HEAD}出席者　甲野会長、乙川委員\n事務局　{office}\n{TALK}").meeting
+
+    assert [person.name for person in meeting.secretariat] == names

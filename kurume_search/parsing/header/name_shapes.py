@@ -158,7 +158,14 @@ def person_shapes() -> PersonShapes:
 
 def is_office(words: str) -> bool:
     """Return whether a column is an office, and no official of one."""
-    return _offices().has(words) and not title_at_end().search(words)
+    office = _offices().has(words) or _within_division().fullmatch(words) is not None
+    return office and not title_at_end().search(words)
+
+
+@cache
+def _within_division() -> re.Pattern[str]:
+    """Match an office without 課 behind its division (総務部総務); 曽我部 is a surname."""
+    return re.compile(rf"[^\s、()]{{1,10}}?[部局](?:{stems()}){{1,3}}")
 
 
 @cache
