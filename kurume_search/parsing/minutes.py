@@ -8,7 +8,6 @@ couldn't be read becomes a diagnostic and never an exception.
 from __future__ import annotations
 
 import gc
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -52,7 +51,6 @@ from kurume_search.parsing.header.meetings import split_meetings
 from kurume_search.parsing.header.reader import Header, read_header
 from kurume_search.parsing.header.value_order import put_in_order
 from kurume_search.parsing.letters.letter import read_letters
-from kurume_search.parsing.lines.damage import circles_mended
 from kurume_search.parsing.lines.line import read_lines
 from kurume_search.parsing.lines.quoted import unquoted
 from kurume_search.parsing.lines.quoted_cells import cells_unquoted
@@ -72,29 +70,15 @@ from kurume_search.parsing.page.bare_tables import pairs_in
 from kurume_search.parsing.page.page import Page
 from kurume_search.parsing.page.tables import rows_in
 from kurume_search.parsing.words.answers_beside import answers_apart
-from kurume_search.parsing.words.colon_signs import with_colons
 from kurume_search.parsing.words.departments import Departments
 from kurume_search.parsing.words.markdown import without_markdown
-from kurume_search.text.normalize import FoldedText, fold
+from kurume_search.parsing.words.plain_signs import with_plain_signs
+from kurume_search.text.normalize import fold
 from kurume_search.text.spans import LineMap, Span
 
 __all__ = ["Borders", "parse_minutes"]
 
 _NO_REGISTERS = Registers()
-# Commas that aren't within a number: 1,000. The comma comes first, so that a search finds it.
-_COMMA = re.compile(r",(?:(?![0-9])|(?<![0-9],))")
-# A border that stands alone, before the words of its line: of a box, and not of a table.
-_SIDE_BORDER = re.compile(r"^([ \t]*)[│┃](?=[^│┃|\n]*$)", re.MULTILINE)
-# A full stop in texts that write ，and ．: no number and no letter stands beside it.
-_STOP = re.compile(
-    r"(?<=[ぁ-ん」』])\.(?![0-9A-Za-z.])"
-    r"|(?<=[一-龥])(?<![一二三四五六七八九十])\.(?=[ \t]*$|[(「])",
-    re.MULTILINE,
-)
-_STOPS = 3
-# A border that only closes its line parts no cells; a page has it at the end of many.
-_CLOSED_LINE = re.compile(r"^([^|\n]*[^|\s])(?:[ \t]*\|){1,3}[ \t]*$", re.MULTILINE)
-_CLOSED = 4
 # Of a chair's first words so many name the council and the meeting.
 _OPENING = 200
 # So many turns open a meeting: greetings, who is there, who presides.
@@ -138,7 +122,7 @@ def _no_collection() -> Iterator[None]:
 
 
 def _each(source: SourceText, registers: Registers, borders: Borders | None) -> Iterator[Minutes]:
-    folded, around = unquoted(without_markdown(_with_plain_signs(fold(source.text))))
+    folded, around = unquoted(without_markdown(with_plain_signs(fold(source.text))))
     folded, within = cells_unquoted(folded)
     line_map = LineMap(source.text)
     folded, answers = answers_apart(folded)
@@ -159,22 +143,6 @@ def _each(source: SourceText, registers: Registers, borders: Borders | None) -> 
         if kind and made.meeting.doc_kind is None:
             made = replace(made, meeting=replace(made.meeting, doc_kind=kind))
         yield made
-
-
-def _with_plain_signs(folded: FoldedText) -> FoldedText:
-    """Return the text with the commas (，), stops (．) and borders (│) that patterns know."""
-    text = circles_mended(folded.text)
-    if "," in text:
-        text = _COMMA.sub("、", text)
-    if text.count(".") >= _STOPS and len(_STOP.findall(text)) > max(_STOPS, text.count("。")):
-        text = _STOP.sub("。", text)
-    if "│" in text or "┃" in text:
-        text = _SIDE_BORDER.sub(r"\1┆", text)
-        text = text.replace("│", "|").replace("┃", "|")
-    if text.count("|\n") >= _CLOSED:
-        text = _CLOSED_LINE.sub(lambda match: match[1].ljust(len(match[0])), text)
-    text = with_colons(text)
-    return folded if text is folded.text else replace(folded, text=text)
 
 
 def _with_own_ids(found: Sequence[Minutes]) -> list[Minutes]:
