@@ -23,6 +23,7 @@ from kurume_search.parsing.lines.given_signs import surname_of
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece, piece
 from kurume_search.parsing.page.heading import Heading
+from kurume_search.parsing.page.heading_openings import DECORATION_FIRSTS
 from kurume_search.parsing.page.page import Page
 from kurume_search.parsing.page.tables import Row
 from kurume_search.parsing.words.speakers import Speaker, read_speaker
@@ -39,7 +40,6 @@ _CUT = 3
 # A name of so many characters can be a full one, of which two or three are the family name.
 _FULL = 3
 _HONOURS = ("君", "氏", "さん", "様")
-_BULLETS = "・•○〇◯◎●◇◆□■△▲▽▼☆★※*"
 # A name is no longer than this; an unknown label mostly is.
 _LABEL_LEAST = 6
 _SAID_ENDS = ("か", "?", "説明")
@@ -156,7 +156,7 @@ def _fields(page: Page, rows: Mapping[int, Row]) -> list[Field]:
 def _is_marked_as(line: Line, field: Line) -> bool:
     """Return whether a line with the bullet of a field begins another one (〇審査した案件)."""
     sign, words = line.text[0], line.text[1:].strip()
-    if sign not in _BULLETS or not field.text.startswith(sign):
+    if sign not in DECORATION_FIRSTS or not field.text.startswith(sign):
         return False
     return len(words) >= _LABEL_LEAST and "、" not in words and read_speaker(words) is None
 

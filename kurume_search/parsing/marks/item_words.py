@@ -68,10 +68,7 @@ class _CountedMatch:
     def __getitem__(self, name: str) -> str:
         if name == "n":
             return next(self._match[g] for g in "dpbcef" if self._match[g])
-        words = (
-            self._match[name] if name != "word" else self._match["word"] or self._match["behind"]
-        )
-        return "".join(words.split())
+        return "".join((self._match["word"] or self._match["behind"]).split())
 
     def end(self) -> int:
         return self._match.end()

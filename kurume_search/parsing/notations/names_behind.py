@@ -12,12 +12,12 @@ from collections.abc import Iterable
 
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.page.bodies import is_unit
+from kurume_search.parsing.page.heading_openings import DECORATION
 from kurume_search.parsing.words.speakers import Speaker, read_speaker
 
-_MARKS = "○〇◯◎●◇◆□■△▲▽▼☆★※・•"
 _SIGNS = "一-龥々〓ヶ"
 _TITLED = re.compile(
-    rf"[{_MARKS}]?\s*(?P<title>[^\s:。、()「」]{{2,14}})\s+"
+    rf"(?:{DECORATION.pattern})?(?P<title>[^\s:。、()「」]{{2,14}})\s+"
     rf"(?P<name>[{_SIGNS}]{{3,6}}|[{_SIGNS}]{{1,4}} [{_SIGNS}ぁ-んァ-ヴー]{{1,5}})\s+(?=\S)"
 )
 _AGAIN = 2
