@@ -38,17 +38,22 @@ def header_labels() -> dict[str, str]:
 def _label() -> re.Pattern[str]:
     longest = sorted(header_labels(), key=len, reverse=True)
     words = "|".join(r"\s?".join(map(re.escape, label)) for label in longest)
+    marked = "|".join(r"\s?".join(map(re.escape, label)) for label in _marked_labels())
     counted = r"(?:[0-9]{1,2}(?:[.．、)]|\s)|\([0-9]{1,2}\))\s?"
     return re.compile(
         rf"(?:^|(?<=\s))(?:[●○◎◇◆■□・※]\s?|{counted})?"
         rf"(?:[【\[<〈〔]\s?(?P<a>{words})\s?[】\]>〉〕]\s?:?\s*"
         rf"|(?P<b>{words})(?:\([^()]{{1,12}}\))?(?:\s?:\s*|\s+))(?=\S)"
-        r"|(?:^|(?<=\s))[●○◎◇◆■□・※]\s?(?P<c>[開閉]\s?会)\s+(?=午|[0-9])"
+        rf"|(?:^|(?<=\s))[●○◎◇◆■□・※]\s?(?P<c>{marked})\s+(?=午|[0-9])"
     )
 
 
-# Labels where a mark stands before them and a time behind; elsewhere they are what was done.
-_MARKED = {"開会": "time", "閉会": "time_end"}
+@cache
+def _marked_labels() -> dict[str, str]:
+    """Return label → field of those where a mark stands before them and a time behind (○開会)."""
+    marked = table("header_labels")["one_line"]["marked"]
+    rows = table("header_labels")["field"]
+    return {label: row["id"] for row in rows for label in row["labels"] if label in marked}
 
 
 @cache
@@ -138,7 +143,7 @@ def cuts_of_header(words: str) -> list[int]:
     found: list[re.Match[str]] = []
     for match in _label().finditer(words):
         label = "".join((match["a"] or match["b"] or match["c"]).split())
-        field = _MARKED[label] if match["c"] else header_labels()[label]
+        field = (_marked_labels() if match["c"] else header_labels())[label]
         if field not in fields:
             fields.append(field)
             found.append(match)
