@@ -113,14 +113,18 @@ def _cut_named(words: Piece) -> tuple[Piece, Field | None]:
     begin = ends.start()
     for token in reversed(list(_TOKEN.finditer(words.text, 0, ends.start()))):
         name = token[0].strip()
-        official = title_at_end().search(name) and not name.endswith(member_ends())
-        if begin < ends.start() and not official:
+        if begin < ends.start() and not _is_official(name):
             break
         begin = token.start()
     whose = ends["word"]
     own = Field(_others().fields[whose], whose, words.line, words.start + begin)
     own.pieces.append(words.cut(begin, ends.start()))
     return words.cut(0, begin), own
+
+
+def _is_official(name: str) -> bool:
+    """Return whether a person of a list has a title as officials have behind the name."""
+    return title_at_end().search(name) is not None and not name.endswith(member_ends())
 
 
 def _parts(words: Piece, mark: re.Match[str]) -> bool:
@@ -142,7 +146,6 @@ _BOXED = re.compile(
 )
 # A name alone in brackets is mostly shorter than the word for whom somebody stands.
 _REPRESENTED = 4
-_OF_OFFICE = ("事務局", "事務局員", "事務局職員", "庶務")
 
 
 def _boxed(line: Piece, below: Sequence[Piece]) -> Field | None:
@@ -158,8 +161,8 @@ def _boxed(line: Piece, below: Sequence[Piece]) -> Field | None:
         return None  # known words are read within lines, too
     if word in member_ends():
         name = "members"
-    elif word.endswith(_OF_OFFICE):
-        name = "secretariat"
+    elif ends := [known for known in _others().fields if word.endswith(known)]:
+        name = _others().fields[max(ends, key=len)]  # 灯野委員会事務局
     elif _are_officials(below):
         name = "explainers"
     else:
@@ -181,9 +184,7 @@ def _are_officials(below: Sequence[Piece]) -> bool:
     held = [piece.text.strip() for piece in below]
     stop = next((at for at, text in enumerate(held) if _BOXED.fullmatch(text)), len(held))
     names = [token[0].strip() for text in held[:stop] for token in _TOKEN.finditer(text)]
-    return bool(names) and all(
-        title_at_end().search(name) and not name.endswith(member_ends()) for name in names
-    )
+    return bool(names) and all(map(_is_official, names))
 
 
 def split_groups(fields: Sequence[Field]) -> list[Field]:

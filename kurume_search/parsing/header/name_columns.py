@@ -17,6 +17,7 @@ from kurume_search.parsing.header.name_shapes import (
     title_words,
     titled_words,
 )
+from kurume_search.parsing.lines.broken_titles import leading_titles
 from kurume_search.parsing.lines.given_signs import without_sign
 from kurume_search.parsing.lines.wide_names import JOINT
 
@@ -69,16 +70,15 @@ def grouped(text: str, columns: list[tuple[int, int]]) -> Iterator[tuple[int, in
         at += 1
 
 
-# Of these a council has one: two words behind one are a family name and a given one.
-_ONE = frozenset(
-    {"会長", "委員長", "座長", "議長", "部会長", "職務代理者", "会長職務代理者", "職務代理"}
-)
 _GIVEN_MAX = 5
 
 
 def _has_one_holder(words: Sequence[str]) -> bool:
-    """Return whether columns are a title that one person holds, and his name in two words."""
-    if len(words) != _TITLED_NAME or words[0] not in _ONE:
+    """Return whether columns are a title that one person holds, and his name in two words.
+
+    A council has one who leads and can have two deputies (副会長 甲野 乙川).
+    """
+    if len(words) != _TITLED_NAME or words[0] not in leading_titles() or words[0][0] == "副":
         return False
     title = titled_words()
     names = words[1:]

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kurume_search.data import table
-from kurume_search.parsing.lines.broken_titles import member_titles
+from kurume_search.parsing.lines.broken_titles import leading_titles, member_titles
 from kurume_search.parsing.lines.wide_names import JOINT
 from kurume_search.parsing.words.label_names import only_stems, stems
 from kurume_search.text.numerals import NUMBER
@@ -73,10 +73,8 @@ def title_set_off() -> re.Pattern[str]:
 @cache
 def boxed_role() -> re.Pattern[str]:
     """Match who leads, in brackets right behind a name (甲野 花子【副会長】)."""
-    return re.compile(
-        r"(?<=[^\s、])[【〔\[](副?会長|副?委員長|部会長|座長|(?:会長|委員長)?職務代理者?)[】〕\]]"
-        r"(?=[、\s]|$)"
-    )
+    titles = "|".join(sorted(leading_titles(), key=len, reverse=True))
+    return re.compile(rf"(?<=[^\s、])[【〔\[]({titles})[】〕\]](?=[、\s]|$)")
 
 
 @cache

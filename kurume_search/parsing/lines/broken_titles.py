@@ -18,6 +18,12 @@ def member_titles() -> frozenset[str]:
 
 
 @cache
+def leading_titles() -> frozenset[str]:
+    """Return the titles that tell who leads, or stands in for him, from the other members."""
+    return frozenset(title for title in member_titles() if not title.endswith("員"))
+
+
+@cache
 def _titles(*, officials: bool) -> tuple[str, ...]:
     """Return the titles that a line end may cut, longest first."""
     held = member_titles().union(table("units")["titles"]) if officials else member_titles()
