@@ -10,6 +10,7 @@ from kurume_search.data import table
 from kurume_search.parsing.labels.row import LABEL, LABEL_END, NEVER, OPENERS, PERSON, Row
 from kurume_search.parsing.marks.heading_marks import CIRCLED
 from kurume_search.parsing.page.page import Page
+from kurume_search.parsing.words.role_rows import counts
 from kurume_search.text.patterns import firsts_of
 
 _BORDER = re.compile(rf"[{re.escape(NEVER)}]")
@@ -68,7 +69,7 @@ def open_to(text: str, begun: frozenset[str]) -> tuple[Row, ...]:
 def _spelled(pattern: str, said: str) -> str:
     """Return a pattern of the table with its placeholders filled in."""
     filled = pattern.replace("{label}", LABEL).replace("{person}", PERSON)
-    return filled.replace("{said}", said)
+    return filled.replace("{said}", said).replace("{count}", counts())
 
 
 @cache

@@ -44,6 +44,12 @@ def role_words() -> re.Pattern[str]:
 
 
 @cache
+def counts() -> str:
+    """Return a pattern for how what is said is counted: the end of 質問1, 質疑2-1, 問(3)."""
+    return f"(?:{'|'.join(table('roles')['counts']['words'])})"
+
+
+@cache
 def represented() -> re.Pattern[str]:
     """Match the whole of a label that is a group which a member stands for (住民代表)."""
     return re.compile("|".join(table("roles")["represented"]["words"]))

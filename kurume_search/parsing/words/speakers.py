@@ -19,6 +19,7 @@ from kurume_search.parsing.words.label_names import (
     without,
 )
 from kurume_search.parsing.words.role_rows import (
+    counts,
     label_sign,
     represented,
     role_rows,
@@ -57,19 +58,23 @@ def _by_words() -> re.Pattern[str]:
     A round of letters has its day before that: 甲野会長(5月18日付け再質問).
     """
     said = rf"(?:[^()、。]{{2,14}}付け?の?)?(?:再|追加)?(?=[^)]{{2}})(?P<what>{_said()})"
-    return re.compile(rf"(?P<whose>[^()]{{2,14}})\({said}[0-9]{{0,2}}\)")
+    return re.compile(rf"(?P<whose>[^()]{{2,14}})\({said}{counts()}?\)")
 
 
 @cache
 def words_by() -> re.Pattern[str]:
     """Match what is said with who says it in parentheses: 質疑(甲野委員)."""
     return re.compile(
-        rf"(?P<what>{_said()})(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})?\((?P<whose>(?:[^()]|\([^()]\)){{1,14}})\)"
+        rf"(?P<what>{_said()}){counts()}?\((?P<whose>(?![0-9]{{1,3}}\))(?:[^()]|\([^()]\)){{1,14}})\)"
     )
 
 
-# Behind a word for what is said: 問1, 質問(2), Q1-1, 質問者.
-_COUNT = re.compile(r"[0-9]{1,3}|[一二三四五六七八九十]{1,3}|\([0-9]{1,3}\)|-[0-9]{1,2}|者")
+@cache
+def _behind_said() -> re.Pattern[str]:
+    """Match what stands behind a word for what is said: 問1, 質問(2), Q1-1, 質問者."""
+    return re.compile(rf"{counts()}|者")
+
+
 _SEAT = re.compile(
     r"(?P<seat>第?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})番)(?:委員)?(?:\(?(?P<name>[^()0-9]{1,10})\)?)?"
 )
@@ -231,7 +236,7 @@ def _by_role(label: str) -> Speaker | None:
             match = row.words.search(label, match.start() + 1) or match
         before, after = label[: match.start()], label[match.end() :]
         if row.role is Role.UNKNOWN:
-            if before or (after and not _COUNT.fullmatch(after)):
+            if before or (after and not _behind_said().fullmatch(after)):
                 continue
             return Speaker(row.role, None, (), row.kind)
         if row.role is Role.SECRETARIAT and before.endswith(("会", "監査委員")):
