@@ -17,6 +17,9 @@ _COMMA = re.compile(r"[、,]")
 _ASIDE = re.compile(r"\([^()]*\)")
 # A name cut in two is no longer than this on either side.
 _HALF = 3
+# So many bare names stand before one that is cut, and so long is the longest of a list.
+_LISTED = 3
+_LONGEST = 9
 
 
 @cache
@@ -75,16 +78,44 @@ def _cut_titled(words: str, begun: str) -> tuple[int, int, str] | None:
     return begin, begun.index(rest[0]) + len(rest), titled["title"]
 
 
+def _cut_bare(words: str, begun: str) -> tuple[int, int, str | None] | None:
+    """Return the same where names stand bare behind commas: 委員 丙田、丁島、戊 / 浦、己谷.
+
+    One sign is left over on either side, and all others of the list have more.
+    """
+    *others, last = _COMMA.split(words)
+    first, *behind = _COMMA.split(begun)
+    if len(others) < _LISTED or _size(last) != 1 or _size(first) != 1:
+        return None
+    if not all(1 < _size(held) <= _LONGEST for held in (*others[1:], *behind) if held.strip()):
+        return None
+    titles = "|".join(sorted(member_titles(), key=len, reverse=True))
+    led = re.match(rf"(?:{titles})(?!$)", "".join(others[0].split()))
+    return len(words) - len(last.lstrip()), begun.index(first.strip()) + 1, led and led[0]
+
+
 def _size(words: str) -> int:
     return len("".join(without_sign(words).split()))
 
 
-def cut_names(pieces: list[Piece]) -> tuple[list[Person], list[Piece]]:
-    """Return the persons whose names a line break cut in two, and the lines without them."""
+def cut_names(pieces: list[Piece], default: str | None = None) -> tuple[list[Person], list[Piece]]:
+    """Return the persons whose names a line break cut in two, and the lines without them.
+
+    Args:
+        pieces: The lines of the list.
+        default: The role of those without one.
+    """
     found: list[Person] = []
     left = list(pieces)
     for at in range(len(left) - 1):
         words, begun = left[at].text, left[at + 1].text
+        if (bare := _cut_bare(words, begun)) is not None:
+            start, stop, led = bare
+            first, second = left[at].cut(start, start + 1), left[at + 1].cut(stop - 1, stop)
+            span = hull((first.span(), second.span()))
+            found.append(Person(name=first.text + second.text, role=led or default, name_span=span))
+            left[at], left[at + 1] = left[at].cut(0, start), left[at + 1].cut(stop, len(begun))
+            continue
         before = None
         if (halves := _cut_name(words, begun)) is None:
             halves = before = _cut_titled(words, begun)

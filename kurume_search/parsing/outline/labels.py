@@ -48,7 +48,7 @@ class Labels(PartedLabels):
         if (
             at in self.chosen.legends
             or is_signature(text)
-            or ("問" in text[:8] and is_contact(text))
+            or (("問" in text[:8] or "連絡先" in text[:8]) and is_contact(text))
         ):
             return None
         label = self.labels[at]
