@@ -23,7 +23,9 @@ _BEHIND = re.compile(r"\((?P<who>[^()]{2,16})\)\s*(?=\S)")
 def who_behind(
     text: str, start: int, stop: int, speaker: Speaker
 ) -> tuple[Speaker, int, int] | None:
-    """Return who speaks by parentheses behind a label that names nobody: ⇒ (税務課)…, 問 (会長)….
+    """Return who speaks by parentheses behind a label: ⇒ (税務課)…, 問 (会長)…, 番外 (税務課長)….
+
+    The label names nobody, or only the side that an official in parentheses speaks for.
 
     Args:
         text: The line.
@@ -34,11 +36,15 @@ def who_behind(
     Returns:
         Who speaks, the column where the label ends, and that where the speech begins.
     """
-    if speaker.shown is not None or speaker.role is not Role.UNKNOWN:
-        return None
     match = _BEHIND.match(text, stop)
     whom = read_speaker(match["who"]) if match else None
     if match is None or whom is None or whom.shown is None:
+        return None
+    if speaker.role in OFFICES and not speaker.names and whom.role in OFFICES:
+        end = match.end("who") + 1
+        both = read_speaker(text[start:end])
+        return (replace(both, kind=speaker.kind), end, match.end()) if both else None
+    if speaker.shown is not None or speaker.role is not Role.UNKNOWN:
         return None
     if not whom.sure and not (speaker.kind is TurnKind.ANSWER and is_unit(match["who"])):
         return None

@@ -171,7 +171,7 @@ class Row:
                 parted = _PARTED.match(text, stop)
                 after = parted.end() if parted else stop
                 best = Label(begin, begin + len(label), after, speaker)
-        return best
+        return best and _named(text, best)
 
 
 def _names_more(longer: Speaker, shorter: Speaker) -> bool:
@@ -240,7 +240,7 @@ def _with_name(text: str, found: re.Match[str], known: KnownSpeakers) -> Label |
 
 
 def _named(text: str, label: Label) -> Label:
-    """Return a label with who speaks by parentheses right behind it, if it names nobody."""
+    """Return a label with who speaks by parentheses right behind it, if it doesn't say so."""
     if text[label.speech : label.speech + 1] != "(":
         return label
     behind = who_behind(text, label.start, label.speech, label.speaker)
