@@ -13,6 +13,7 @@ from kurume_search.parsing.legends.circles import legends_of_circles
 from kurume_search.parsing.legends.headed import legends_of_headings
 from kurume_search.parsing.legends.numbers import COUNTS, legend_of_numbers
 from kurume_search.parsing.legends.pairs import (
+    is_mark,
     legend_of_pairs,
     legends_below,
     office_told,
@@ -272,6 +273,11 @@ def short_labels(legends: dict[int, dict[str, Speaker]]) -> dict[str, Speaker]:
         for mark, speaker in legend.items():
             if read_speaker(mark) is None:
                 merged.setdefault(mark, speaker)
+    marks = [mark for mark in merged if is_mark(mark)]
+    for signs in table("notations")["legend"]["alike"] if len(marks) > 1 else ():
+        told = [sign for sign in signs if sign in merged]
+        if len(told) == 1:
+            merged |= dict.fromkeys(signs, merged[told[0]])
     return merged
 
 
