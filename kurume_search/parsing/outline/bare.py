@@ -45,6 +45,7 @@ _UNKNOWN_DATE_ALONE = re.compile(
 _BEFORE_ROLL = ("date", "time", "venue")
 _ROLL = re.compile(
     r"(?:会長|委員長|部会長|座長)\s+\S{1,8}[、\s]"
+    r"|[^\s、。()]{1,8} ?\((?:会長|委員長|部会長|座長)\)[、・\s]"
     r"|[^\s、。]{1,6}(?:会長|委員長|部会長|座長|委員)[、\s]+[^\s、。]{1,12}(?:委員|会長|職務代理者?)(?:[、\s(]|$)"
 )
 # The chair's name behind the title, and nothing else: the line of a roll without a label.
@@ -254,7 +255,7 @@ class BareFields(Headings):
         elif (
             names
             and names[-1] in _BEFORE_ROLL
-            and ((behind and _ROLL.match(text)) or self._led(text))
+            and (_ROLL.match(text) or self._led(text))
         ):
             name = "members"
         elif behind and names[-1] == "members" and _is_staff(piece(line, start)):
