@@ -45,7 +45,7 @@ _UNKNOWN_DATE_ALONE = re.compile(
 _BEFORE_ROLL = ("date", "time", "venue")
 _ROLL = re.compile(
     r"(?:会長|委員長|部会長|座長)\s+\S{1,8}[、\s]"
-    r"|[^\s、。()]{1,8} ?\((?:会長|委員長|部会長|座長)\)[、・\s]"
+    r"|[^\s、。()]{1,8}(?:\s+[^\s、。()]{1,4})? ?\((?:会長|委員長|部会長|座長)\)(?:[、・\s]|$)"
     r"|[^\s、。]{1,6}(?:会長|委員長|部会長|座長|委員)[、\s]+[^\s、。]{1,12}(?:委員|会長|職務代理者?)(?:[、\s(]|$)"
 )
 # The chair's name behind the title, and nothing else: the line of a roll without a label.
@@ -93,7 +93,8 @@ def _are_names(line: Piece) -> bool:
     """Return whether a line of a roll begins with a name in two columns (乙川  葵 丙島 樹)."""
     people = read_roll([line]).people
     first, gap, given = people[0].name.partition(" ") if people else ("", "", "")
-    return bool(gap) and line.text.split()[:2] == [first, given.strip()] and not is_office(given)
+    words = line.text.partition("(")[0].split()[:2]  # 乙川 葵(副会長)
+    return bool(gap) and words == [first, given.strip()] and not is_office(given)
 
 
 class BareFields(Headings):
