@@ -432,6 +432,8 @@ def test_a_sentence_asks_where_its_row_says_so(row: dict[str, Any]) -> None:
         "procedural",
         "leave",
         "recorded",
+        "told_between",
+        "reported_between",
         "late_answer",
         "interlude",
         "opens",

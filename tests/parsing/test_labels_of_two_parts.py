@@ -92,3 +92,18 @@ def test_an_official_of_the_office_is_of_the_secretariat() -> None:
 
     assert {turn.role for turn in minutes.turns[1::2][:3]} == {Role.SECRETARIAT}
     assert minutes.turns[1].text == "名簿を民生委員に渡すものである。"
+
+
+@pytest.mark.parametrize("side", ["番　　外", "番外", "事務局", "実施機関", "説明員"])
+def test_an_official_in_parentheses_behind_a_gap_is_of_the_label(side: str) -> None:
+    minutes = read(
+        "令和3年度第2回灯野市審議会　会議録\n日時　令和3年7月5日\n\n"
+        "議題1　諮問第3号　名簿の提供について\n"
+        f"議　　長　　説明を求めます。\n{side}　　（税務課長）名簿は三十件です。\n"
+        f"３番委員　　様式はありますか。\n{side}　　（税務課長）まだありません。\n"
+        f"{side}　　（資料を配布）次の頁を御覧ください。\n"
+    )
+    said = [turn for turn in minutes.turns if "税務課長" in (turn.speaker or "")]
+
+    assert [turn.text for turn in said] == ["名簿は三十件です。", "まだありません。"]
+    assert minutes.turns[-1].text == "（資料を配布）次の頁を御覧ください。"

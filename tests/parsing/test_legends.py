@@ -178,3 +178,27 @@ def test_members_alone_beside_marks_are_no_legend() -> None:
 
     assert minutes.notation.id == "paren"
     assert len(minutes.turns) == 2
+
+
+@pytest.mark.parametrize("other", ["〇", "◯"])
+def test_a_mark_that_looks_alike_is_the_one_explained(other: str) -> None:
+    minutes = read(
+        HEAD + CASE + "審議の記録（◎は会長、○は委員、●は所管課の発言）\n\n"
+        f"○　期間はどれだけか。\n●　一年である。\n{other}　短くできるか。\n●　検討する。\n"
+        "◎　承認する。\n"
+    )  # fmt: skip
+
+    assert [turn.role for turn in minutes.turns] == [
+        Role.MEMBER, Role.IMPLEMENTING_BODY, Role.MEMBER, Role.IMPLEMENTING_BODY, Role.CHAIR,
+    ]  # fmt: skip
+
+
+def test_marks_that_look_alike_can_be_explained_apart() -> None:
+    minutes = read(
+        HEAD + CASE + "審議の記録（○は委員、◯は会長、●は所管課の発言）\n\n"
+        "○　期間はどれだけか。\n●　一年である。\n◯　承認する。\n"
+    )  # fmt: skip
+
+    assert [turn.role for turn in minutes.turns] == [
+        Role.MEMBER, Role.IMPLEMENTING_BODY, Role.CHAIR,
+    ]  # fmt: skip

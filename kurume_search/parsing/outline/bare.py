@@ -253,11 +253,7 @@ class BareFields(Headings):
             name = "date"
         elif behind and set(names) <= _WHEN and looks_like("venue", text):
             name = "venue"
-        elif (
-            names
-            and names[-1] in _BEFORE_ROLL
-            and (_ROLL.match(text) or self._led(text))
-        ):
+        elif names and names[-1] in _BEFORE_ROLL and (_ROLL.match(text) or self._led(text)):
             name = "members"
         elif behind and names[-1] == "members" and _is_staff(piece(line, start)):
             several = len(set(_OFFICES.findall(text))) > 1  # of the bodies, then

@@ -226,6 +226,9 @@ class _Pass(
         elif self.turn is not None and self.is_recorded_below(line):
             self.close()
             self.text = self.add(Block(NOTE, line, [whole]))
+        elif self.turn is not None and self.is_told_between():
+            self.close()
+            self.text = self.add(Block(TEXT, line, [whole], section=self.section, by=self.talk_by))
         elif self.turn is not None and self.in_case and self.at in self.at_end:
             self.close()
             self.add(Block(RESULT, line, [whole], section="results"))

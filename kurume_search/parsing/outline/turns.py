@@ -265,6 +265,20 @@ class Turns(State):
         words = self._sentence_from(self.at) if led or deeper or self.gap else line.text
         return is_recorded(words, apart=True)
 
+    def is_told_between(self) -> bool:
+        """The line, one of its own, tells in the voice of the record what went on since a turn."""
+        turn = self.turn
+        if turn is None or self.unfinished() or not (self.gap or self._has_room_above()):
+            return False
+        words = self._sentence_from(self.at)
+        if words_match("told_between", words):
+            return True
+        if not words_match("reported_between", words):
+            return False
+        # Who speaks can tell of another day, in words as polite as his others.
+        polite = _POLITE.search(turn.text) is not None
+        return polite or not words_match("reported_between", f"{turn.text}{words}", "elsewhere")
+
     def _has_room_above(self) -> bool:
         """Return whether the line above has room left: it ends, if without a stop (答:三件)."""
         return self.previous is not None and not self.page.fills(self.previous)
