@@ -23,15 +23,17 @@ _BULLET = (
     r"(?P<bullet>[ \t]*(?:[・•･\-*○●◇◆□■][ \t]*(?=[^\s])|\(?[0-9]{1,2}[).]?[ \t]+|[ア-ン][ \t]+)?)"
 )
 _ASKS = re.compile(_BULLET + _WHO)
-# Behind an arrow, or a gap that a sentence ends before.
-_ANSWERS = re.compile(rf"(?P<between>\s*[{ARROWS}]\s*|(?<=[。?!])\s+){_WHO}")
+# Behind an arrow, or where a sentence ended: a gap stands there, or a label in brackets.
+_ANSWERS = re.compile(
+    rf"(?P<between>\s*[{ARROWS}]\s*|(?<=[。?!])(?:\s+|(?=[{re.escape(_OPEN)}]))){_WHO}(?=.)"
+)
 _IN_PARENS = re.compile(
     rf"(?P<paren>\()(?P<label>{_LABEL})\s*:[^()]*(?:\([^()]*\)[^()]*)*(?P<end>\)。?)$"
 )
 # Few texts have what such lines have; where one does, so many of them do.
 _MAY = re.compile(
     rf"[{ARROWS}]\s*[{re.escape(_OPEN)}{_MARKS}]|[{ARROWS}]\s*{_LABEL}:|[。か?!]\s*\({_LABEL}:"
-    rf"|[。?!][ \t]+[{re.escape(_OPEN)}]{_LABEL}[{re.escape(_CLOSE)}]"
+    rf"|[。?!][ \t]*[{re.escape(_OPEN)}]{_LABEL}[{re.escape(_CLOSE)}]"
 )
 _LEAST = 2
 
