@@ -278,7 +278,7 @@ class Casebook:
         in_front = () if numbers else self._numbers_in_front(heading, title)
         numbers = numbers or in_front
         keys = heading.cases.keys or tuple(map(case_key, in_front))
-        printed = numbers or (f"{heading.word or ''}{heading.number or ''}".strip("()") or None,)
+        printed = numbers or (f"{heading.word or ''}{(heading.number or '').strip('()')}" or None,)
         plain = heading.word in words_of_items("plain")
         drafts = []
         for number in printed:

@@ -49,11 +49,15 @@ _GAP = re.compile(r"\s+")
 _TITLE_LEAST = 6
 
 
+# What a party to an appeal puts forward.
+_HOLDS = re.compile("主張|の(?:説明|陳述|弁明|反論|言い分|意見)")
+
+
 def _whose(title: str) -> Role:
     """Return whose words a heading of talk announces (委員の意見, 処分庁の主張)."""
     if "委員" in title:
         return Role.MEMBER
-    side = read_speaker(title.partition("の")[0]) if "主張" in title else None
+    side = read_speaker(title.partition("の")[0]) if _HOLDS.search(title) else None
     return side.role if side is not None and side.role in PARTIES else Role.UNKNOWN
 
 
