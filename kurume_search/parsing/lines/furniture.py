@@ -8,7 +8,7 @@ from collections.abc import Sequence, Set
 from functools import cache
 
 from kurume_search.data import table
-from kurume_search.parsing.lines.headed_pages import headed_pages
+from kurume_search.parsing.lines.headed_pages import headed_pages, heads_of_forms
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.page_feet import counted_feet, counted_pages, foot_notes
 from kurume_search.text.patterns import Shapes
@@ -100,6 +100,7 @@ def furniture_of(lines: Sequence[Line]) -> frozenset[int]:
     """Return the positions in `lines` of furniture other than the contact block."""
     found = set()
     beside: list[int] = []
+    marks: list[int] = []
     last: int | None = None
     after_mark = False
     texts = [line.text for line in lines]
@@ -116,6 +117,7 @@ def furniture_of(lines: Sequence[Line]) -> frozenset[int]:
             after_mark, last = False, at  # the number of a case, in a form
         elif at in counted or is_page_mark(text):
             found.add(at)
+            marks.append(at)
             if last is not None:
                 beside.append(last)
             after_mark = True
@@ -123,6 +125,7 @@ def furniture_of(lines: Sequence[Line]) -> frozenset[int]:
             found.add(at)
     found |= _menus(lines, found) | foot_notes(lines, found) | _heads_within(texts)
     found |= _heads_counted(texts) | _heads_in_cells(texts) | _heads_again(texts)
+    found |= heads_of_forms(texts, marks)
     near = frozenset(beside)  # a line between two rules is beside both, and stands once
     heads = Counter(texts[at] for at in near if len(texts[at]) <= _LONGEST)
     found |= {at for at in near if _is_running_head(lines, at)}

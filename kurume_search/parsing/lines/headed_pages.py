@@ -1,9 +1,11 @@
-"""Running heads that have the number of their page beside them: 灯野町審査会 議事要旨    2 / 3."""
+"""Running heads told by their pages: 灯野町審査会 議事要旨    2 / 3; the heads of a form again."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 # How pages are counted; a bare number counts anything.
 _COUNT = (
@@ -42,3 +44,34 @@ def headed_pages(texts: Sequence[str]) -> list[int]:
 
 def _go_up(counts: Sequence[int]) -> bool:
     return list(counts) == list(range(counts[0], counts[0] + len(counts)))
+
+
+def heads_of_forms(texts: Sequence[str], marks: Collection[int]) -> set[int]:
+    """Return where two lines stand that head each page of a form: 発言者, 議題・発言内容・決定事項.
+
+    Neither stands anywhere without the other, so who speaks first on a page is none of them.
+
+    Args:
+        texts: The folded lines.
+        marks: Positions of page marks.
+    """
+    if len(marks) < _LEAST:
+        return set()  # nearly always
+    told = [at for at, text in enumerate(texts) if text and at not in marks]
+    below = dict(pairwise(told))
+    first_on = {next((at for at in told if at > mark), None) for mark in marks}
+    pairs = Counter(
+        (texts[at], texts[below[at]]) for at in first_on if at is not None and at in below
+    )
+    lines = Counter(texts[at] for at in told)
+    heads = {
+        pair
+        for pair, times in pairs.items()
+        if times >= _LEAST and not any("。" in words or len(words) > _LONGEST for words in pair)
+    }
+    found: set[int] = set()
+    for pair in heads:
+        stand = [at for at, after in below.items() if (texts[at], texts[after]) == pair]
+        if lines[pair[0]] == lines[pair[1]] == len(stand):
+            found.update(stand, map(below.__getitem__, stand))
+    return found
