@@ -62,6 +62,7 @@ from kurume_search.parsing.words.questions import (
     may_match_any,
     words_match,
 )
+from kurume_search.parsing.words.role_rows import counts
 from kurume_search.parsing.words.speakers import Speaker, read_speaker
 from kurume_search.parsing.words.speech import Speech
 from kurume_search.parsing.words.titles import is_titular
@@ -495,6 +496,20 @@ def test_heads_of_columns() -> None:
 def test_what_all_do_is_nobodys_name() -> None:
     for label, yes in said(table("roles")["done_by_all"]):
         assert (read_speaker(label) is None) is yes, label
+
+
+def test_how_what_is_said_is_counted() -> None:
+    for count, yes in said(table("roles")["counts"]):
+        assert (re.fullmatch(counts(), count) is not None) is yes, count
+
+
+def test_labels_that_recognition_of_letters_mistook() -> None:
+    meant = table("roles")["misread"]["words"]
+    for label, yes in said(table("roles")["misread"]):
+        assert any(word in label for word in meant) is yes, label
+    for printed, word in meant.items():
+        assert len(printed) == len(word)
+        assert read_speaker(printed) == read_speaker(word), printed
 
 
 def test_words_that_only_appeals_end_with() -> None:

@@ -6,6 +6,7 @@ from kurume_search.parsing.labels.row import Label
 from kurume_search.parsing.lines.furniture import who_wrote
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.notations.choice import Chosen
+from kurume_search.parsing.notations.other_dress import labels_otherwise
 from kurume_search.parsing.page.apart_titles import is_title_apart
 from kurume_search.parsing.page.page import Page
 
@@ -29,7 +30,7 @@ def labels_before(page: Page, chosen: Chosen) -> dict[int, Label]:
                 found[at] = label
     for at in who_wrote(page.lines):
         found.pop(at, None)
-    return found
+    return found | labels_otherwise(page.lines, found)
 
 
 def _counts(page: Page, line: Line, label: Label) -> bool:

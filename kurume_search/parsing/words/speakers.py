@@ -130,6 +130,17 @@ def short_speaker(label: str) -> Speaker | None:
     return _short().get(label)
 
 
+@cache
+def _meant() -> dict[str, str]:
+    """Return what recognition of letters makes of words for roles → the word."""
+    return dict(table("roles")["misread"]["words"])
+
+
+@cache
+def _misread() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, _meant())))
+
+
 @lru_cache(maxsize=4096)
 def read_speaker(label: str) -> Speaker | None:
     """Return what `label` (width-folded, brackets off) says, or None if it is no label.
@@ -139,7 +150,7 @@ def read_speaker(label: str) -> Speaker | None:
     """
     if not 0 < len(label) <= _LABEL_MAX:
         return None
-    label = with_gaps(label)
+    label = _misread().sub(lambda match: _meant()[match.group()], with_gaps(label))
     if label in table("roles")["side"]["words"]:
         return Speaker(Role.IMPLEMENTING_BODY, label)
     # Spaces inside a label are columns (委  員) or part a name from a title.

@@ -1,0 +1,80 @@
+"""Labels that one line sets otherwise than the others: [税務課長 …, 甲野委員　…."""
+
+import pytest
+from parsing.reading import read
+
+HEAD = (
+    "令和3年度第2回灯野市審議会　会議録\n日時　令和3年7月5日\n\n"
+    "議題1　諮問第3号　名簿の提供について\n"
+)
+SAID = [
+    ("議長", "説明をお願いします。"),
+    ("税務課長", "名簿は三十件です。"),
+    ("甲野委員", "様式はありますか。"),
+    ("税務課長", "まだございません。"),
+    ("甲野委員", "いつ作りますか。"),
+    ("税務課長", "年度内に作ります。"),
+    ("甲野委員", "早めにお願いします。"),
+    ("議長", "承認することに決定します。"),
+]
+
+
+def written(form: str, other: str, at: int) -> str:
+    """Return minutes with turns set as `form`, but for one set as `other`."""
+    lines = [
+        (other if n == at else form).format(who=who, words=words)
+        for n, (who, words) in enumerate(SAID)
+    ]
+    return HEAD + "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("at", range(1, 7))
+@pytest.mark.parametrize(
+    ("form", "other"),
+    [
+        ("[{who}] {words}", "[{who} {words}"),
+        ("〔{who}〕{words}", "〔{who}]{words}"),
+        ("【{who}】{words}", "（{who}）{words}"),
+        ("【{who}】{words}", "○{who}　{words}"),
+        ("{who}\n{words}", "{who}　{words}"),
+        ("{who}\n{words}", "{who}：{words}"),
+        ("○{who}　{words}", "{who}：{words}"),
+        ("{who}：{words}", "{who}　{words}"),
+    ],
+)
+def test_a_known_label_is_one_however_it_is_set(form: str, other: str, at: int) -> None:
+    turns = read(written(form, other, at)).turns
+
+    assert [turn.text for turn in turns] == [words for _, words in SAID]
+    assert [str(turn.role) for turn in turns][:4] == [
+        "chair", "implementing_body", "member", "implementing_body",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（税務課長　退室）",
+        "実施機関：税務課長",
+        "税務課長は、様式を作ると約束した。",
+        "甲野委員からも同じ御意見を頂きました。",
+        "税務課長 の説明のとおりです。",
+    ],
+)
+def test_who_is_named_in_a_sentence_or_a_note_begins_no_turn(line: str) -> None:
+    text = written("【{who}】{words}", "【{who}】{words}\n" + line, 5)
+
+    assert len(read(text).turns) == len(SAID)
+
+
+@pytest.mark.parametrize(
+    ("printed", "role"), [("委貝", "member"), ("甲野委貫", "member"), ("会艮", "chair")]
+)
+def test_letters_that_recognition_mistook_are_read_as_meant(printed: str, role: str) -> None:
+    minutes = read(
+        f"{HEAD}［委員］何件か。\n［税務課］三十件である。\n［{printed}］様式はあるか。\n"
+        "［税務課］まだない。\n［会長］承認する。\n"
+    )
+
+    assert str(minutes.turns[2].role) == role
+    assert minutes.turns[2].speaker_raw == f"［{printed}］"
