@@ -73,6 +73,7 @@ from kurume_search.parsing.words.answers_beside import answers_apart
 from kurume_search.parsing.words.departments import Departments
 from kurume_search.parsing.words.markdown import without_markdown
 from kurume_search.parsing.words.plain_signs import with_plain_signs
+from kurume_search.parsing.words.time_stamps import without_stamps
 from kurume_search.text.normalize import fold
 from kurume_search.text.spans import LineMap, Span
 
@@ -125,7 +126,7 @@ def _each(source: SourceText, registers: Registers, borders: Borders | None) -> 
     folded, around = unquoted(without_markdown(with_plain_signs(fold(source.text))))
     folded, within = cells_unquoted(folded)
     line_map = LineMap(source.text)
-    folded, answers = answers_apart(folded)
+    folded, answers = answers_apart(without_stamps(folded))
     lines = read_lines(folded, line_map, answers)
     page = Page(lines, around, within)
     if letters := read_letters(source, line_map, page, registers):

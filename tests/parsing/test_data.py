@@ -21,6 +21,7 @@ from kurume_search.parsing.header.groups import read_group
 from kurume_search.parsing.header.people import read_roll
 from kurume_search.parsing.labels.rows import begun_on, open_to, rows
 from kurume_search.parsing.legends.headed import headed_in
+from kurume_search.parsing.legends.keys import entry_of_key
 from kurume_search.parsing.legends.legend import legend_in, legends_of
 from kurume_search.parsing.lines.furniture import furniture_pattern
 from kurume_search.parsing.lines.line import answered_at, read_lines
@@ -501,6 +502,11 @@ def test_what_all_do_is_nobodys_name() -> None:
 def test_how_what_is_said_is_counted() -> None:
     for count, yes in said(table("roles")["counts"]):
         assert (re.fullmatch(counts(), count) is not None) is yes, count
+
+
+def test_entries_of_a_key_of_counted_speakers() -> None:
+    for words, yes in said(table("roles")["counted_speakers"]):
+        assert (entry_of_key(fold(words).text) is not None) is yes, words
 
 
 def test_labels_that_recognition_of_letters_mistook() -> None:

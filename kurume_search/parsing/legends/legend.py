@@ -11,6 +11,7 @@ from kurume_search.data import table
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.legends.circles import legends_of_circles
 from kurume_search.parsing.legends.headed import legends_of_headings
+from kurume_search.parsing.legends.keys import legend_of_keys
 from kurume_search.parsing.legends.numbers import COUNTS, legend_of_numbers
 from kurume_search.parsing.legends.pairs import (
     is_mark,
@@ -225,6 +226,7 @@ def legends_of(sheet: Sheet) -> dict[int, dict[str, Speaker]]:
             found[at] = legend
     found |= dict(legends_of_circles(sheet))
     found |= dict(legends_of_headings(sheet))
+    found |= legend_of_keys(sheet)
     return dict(sorted(found.items()))
 
 
@@ -271,7 +273,8 @@ def short_labels(legends: dict[int, dict[str, Speaker]]) -> dict[str, Speaker]:
     merged: dict[str, Speaker] = {}
     for legend in legends.values():
         for mark, speaker in legend.items():
-            if read_speaker(mark) is None:
+            known = read_speaker(mark)
+            if known is None or known.role is Role.UNKNOWN:  # 話者1
                 merged.setdefault(mark, speaker)
     marks = [mark for mark in merged if is_mark(mark)]
     for signs in table("notations")["legend"]["alike"] if len(marks) > 1 else ():
