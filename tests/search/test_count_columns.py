@@ -77,6 +77,7 @@ DOUBTFUL = {
     "te01_eboshizawa_html_speaker_line_gist_line_slash_mark_results",
     "ua05_shirogane_ward_panel_appeals_square_inline",
     "v06_chigusa_letters",
+    "wf01_nagishima_spreadsheet_tsv_ditto_kind_column_memo",
     "ya02_mikaba_html_paren_inline_appeals",
     "za05_mutsuhama_bullet_names_out_of_order_spaced_citations",
 }

@@ -19,7 +19,7 @@ _OPENS = "[(【<〈《〔「『○〇◯◎●◇◆□■・•"
 _CLOSES = "])】>〉》〕」』"
 # Behind who speaks: what closes a label, a colon, or a gap. A particle goes on with a sentence.
 _BEHIND = re.compile(rf"(?P<sign>\s*[{re.escape(_CLOSES)}]\s*:?\s*|\s*:\s*)|(?P<gap>\s+)")
-_PARTICLES = frozenset("はがのをにへともや、。")
+_PARTICLES = frozenset("、。はがのをにへともや")
 _SAID = re.compile("[。?!]")  # 実施機関:学校教育課 and (処分庁 退室) say nothing
 _ENDED = frozenset("。」』)]】>〉》?!")
 

@@ -50,7 +50,9 @@ _TITLE_LEAST = 6
 
 
 # What a party to an appeal puts forward.
-_HOLDS = re.compile("主張|の(?:説明|陳述|弁明|反論|言い分|意見)")
+_HOLDS = re.compile(
+    r"主張|^[^の、及]{2,10}の(?:説明|陳述|弁明|反論|言い分|意見)(?:の?(?:要旨|概要|内容))?(?:\(.*)?$"
+)
 
 
 def _whose(title: str) -> Role:

@@ -19,6 +19,10 @@ _STOP = re.compile(
     r"|(?<=[一-龥])(?<![一二三四五六七八九十])\.(?=[ \t]*$|[(「])",
     re.MULTILINE,
 )
+# In the midst of a line, where no number of a heading stands, it ends words of kanji (…と回答．).
+_STOP_WITHIN = re.compile(
+    r"(?<=[^\n]{8})(?<=[一-龥])(?<![一二三四五六七八九十])\.(?=[ぁ-んァ-ヴ一-龥])"
+)
 _STOPS = 3
 # A border that only closes its line parts no cells; a page has it at the end of many.
 _CLOSED_LINE = re.compile(r"^([^|\n]*[^|\s])(?:[ \t]*\|){1,3}[ \t]*$", re.MULTILINE)
@@ -31,7 +35,7 @@ def with_plain_signs(folded: FoldedText) -> FoldedText:
     if "," in text:
         text = _COMMA.sub("、", text)
     if text.count(".") >= _STOPS and len(_STOP.findall(text)) > max(_STOPS, text.count("。")):
-        text = _STOP.sub("。", text)
+        text = _STOP_WITHIN.sub("。", _STOP.sub("。", text))
     if "│" in text or "┃" in text:
         text = _SIDE_BORDER.sub(r"\1┆", text)
         text = text.replace("│", "|").replace("┃", "|")
