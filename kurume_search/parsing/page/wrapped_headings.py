@@ -1,4 +1,4 @@
-"""Headings within brackets, or between rules, that close on a later line (【諮問第8号 … / …】)."""
+"""Headings of several lines: 【諮問第8号 … / …】, and a number above its title: (1) / …."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Container, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from kurume_search.parsing.marks.case_numbers import CaseNumbers
 from kurume_search.parsing.page.apart_titles import CLOSED_BY
 from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.page.headings import read_heading
@@ -23,6 +24,12 @@ _OPEN = re.compile(
 )
 # A title is wrapped over no more lines.
 _LINES = 3
+# What counts items, alone on its line: so many of them count titles.
+_COUNT = re.compile(r"\(?(?P<n>[0-9]{1,2}|[ア-コ])\s*[).．]?$", re.MULTILINE)
+_TITLE = re.compile(r"[^。、「」:|][^。:|]{3,160}(?:について|の件)(?:\([^()]{2,90}\))?")
+_LEAST = 2
+# Above it a sentence or a list ends: 出席 3 / 名 is no number of an item.
+_GOES_ON = tuple("、・(「")
 
 
 class Wrapped(NamedTuple):
@@ -48,7 +55,32 @@ def wrapped_headings(page: Page, labels: Container[int]) -> Mapping[int, Wrapped
     for at in page.begun_by(_OPEN):
         if at not in labels and (held := _heading_at(page, at, labels)) is not None:
             found[at] = held
-    return found
+    below = {
+        at: held
+        for at in page.begun_by(_COUNT)
+        if at not in labels and (held := _below_count(page, at, labels)) is not None
+    }
+    numbers = [held.heading.number for held in below.values()]
+    return found | below if len(set(numbers)) >= _LEAST else found
+
+
+def _below_count(page: Page, at: int, labels: Container[int]) -> Wrapped | None:
+    """Return the heading of a number alone on its line and the title right below it."""
+    first = page.lines[at]
+    count = _COUNT.match(first.text)
+    if count is None or (at and page.lines[at - 1].text[-1:] in _GOES_ON):
+        return None
+    words = ""
+    for last in range(at + 1, min(at + 1 + _LINES, len(page.lines))):
+        text = page.lines[last].text
+        if not text or last in labels or page.heading(page.lines[last]) is not None:
+            return None
+        words += text
+        if _TITLE.fullmatch(words):
+            number, stop = first.text.rstrip(".． "), len(first.text)
+            level = "paren" if number[0] == "(" else "num" if count["n"].isdecimal() else "kana"
+            return Wrapped(last, Heading(level, number, None, CaseNumbers(), (), words, stop, stop))
+    return None
 
 
 def _heading_at(page: Page, at: int, labels: Container[int]) -> Wrapped | None:
