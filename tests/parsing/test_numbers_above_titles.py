@@ -23,7 +23,7 @@ def test_they_count_the_title_below(marks: tuple[str, str]) -> None:
         ("名簿の提供について", "approved"),
         ("台帳を外部の事業者に提供し、その管理を委託することについて", "approved"),
     ]
-    assert [(item.line, item.title) for item in minutes.agenda] == [
+    assert [(item.place.line, item.title) for item in minutes.agenda] == [
         (6, "名簿の提供について"),
         (11, "台帳を外部の事業者に提供し、その管理を委託することについて"),
     ]
