@@ -136,9 +136,10 @@ def _behind_blanks(line: Line, columns: int) -> Row | None:
 
 def _is_turn(row: Row, columns: tuple[str | None, ...]) -> bool:
     """Return whether a row is one more of a table of turns: counted, of a speaker, or asked."""
-    if len(row.cells) != len(columns):
+    lost = columns[len(row.cells) :]  # a line ends where nothing is behind its last words
+    if len(row.cells) > len(columns) or not {*lost} <= {None, "margin"}:
         return False
-    cells = list(zip(columns, row.cells, strict=True))
+    cells = list(zip(columns, row.cells, strict=False))
     counted = [cell for name, cell in cells if name in (None, "number")]
     if counted and not all(ROW_NUMBER.fullmatch(cell.text) for cell in counted):
         return False

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kurume_search.model.meeting import AgendaKind
 from kurume_search.parsing.calls.blocks import (
     BODY,
     ENTRY,
@@ -24,16 +23,15 @@ from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece, piece
 from kurume_search.parsing.marks.case_numbers import CaseNumbers, read_case_numbers
 from kurume_search.parsing.marks.heading_ends import behind_tags
-from kurume_search.parsing.outcomes.behind_title import units_below
-from kurume_search.parsing.outline.results import tells_end
 from kurume_search.parsing.outline.rows.asked import AskedCells
 from kurume_search.parsing.outline.rows.header_rows import HeaderRows
+from kurume_search.parsing.outline.rows.item_rows import CALLED_BY_WORD, ItemRows
 from kurume_search.parsing.outline.rows.part_heads import PartHeads
 from kurume_search.parsing.outline.rows.results import ResultRows
 from kurume_search.parsing.outline.rows.roll_rows import RollRows
 from kurume_search.parsing.outline.rows.turn_rows import TurnRows
 from kurume_search.parsing.outline.rows.wrapped_cells import goes_on, more_of_cells, take_more
-from kurume_search.parsing.page.bodies import is_body_label, is_unit, read_body_label
+from kurume_search.parsing.page.bodies import is_unit
 from kurume_search.parsing.page.columns import HEAD_MAX
 from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.page.notes import is_note
@@ -49,13 +47,11 @@ from kurume_search.parsing.words.headwords import PARTING, kind_of, section_of
 from kurume_search.parsing.words.speakers import read_speaker
 from kurume_search.parsing.words.titles import is_titular
 
-# Items that a row calls by their words alone.
-_CALLED_BY_WORD = (AgendaKind.OTHER, AgendaKind.PROCEDURAL, AgendaKind.CONFIRMATION)
 # The title of an item stands within so many rows of its number.
 _NEAR = 6
 
 
-class TableRows(AskedCells, ResultRows, HeaderRows, TurnRows, RollRows, PartHeads):
+class TableRows(AskedCells, ResultRows, HeaderRows, TurnRows, ItemRows, RollRows, PartHeads):
     """Reads rows: what they are depends on the head of their table, or on their words."""
 
     item_above = ""  # the item that the rows of the table are on
@@ -128,6 +124,8 @@ class TableRows(AskedCells, ResultRows, HeaderRows, TurnRows, RollRows, PartHead
         if "speaker" in columns and section_of(row.cells[0].text) in PARTING - {"talk"}:
             self._spoken_row(row, row.cells[0], list(row.cells[1:]))
         elif "speaker" in columns:
+            if self.item_across(row, columns):
+                return
             if "item" in cells:
                 self._item_beside(cells["item"])
                 if not any(cell.text for cell in row.cells if cell is not cells["item"]):
@@ -175,7 +173,7 @@ class TableRows(AskedCells, ResultRows, HeaderRows, TurnRows, RollRows, PartHead
         heading = self.page.heading(line)
         if self._more_of_item(line, heading):
             return
-        if heading is None and (is_titular(cell.text) or kind_of(cell.text) in _CALLED_BY_WORD):
+        if heading is None and (is_titular(cell.text) or kind_of(cell.text) in CALLED_BY_WORD):
             words = cell.text
             heading = Heading("row", None, None, CaseNumbers(), (), words, 0, len(words))
         if heading is None or "。" in heading.title:
@@ -227,12 +225,12 @@ class TableRows(AskedCells, ResultRows, HeaderRows, TurnRows, RollRows, PartHead
             self.close()
             self.add(Block(RESULT, row.line, rest, head=first, section=section_of(words)))
             return
-        if first and rest and self._body_row(first, rest):
+        if first and rest and self.body_row(first, rest):
             return
         headed = "speaker" in (self.columns or ()) and 0 < len(words) <= HEAD_MAX
         told = unwrapped(words)
         speaker = self.speaker_in_cell(told) if headed else read_speaker(told)
-        if first and (speaker is None or not rest) and self._heading_row(row, first, rest):
+        if first and (speaker is None or not rest) and self.heading_row(row, first, rest):
             return
         if speaker is None and rest and headed and "。" not in words:
             # 建設課長 山田: whoever it is, the head of the column says that he speaks.
@@ -259,18 +257,6 @@ class TableRows(AskedCells, ResultRows, HeaderRows, TurnRows, RollRows, PartHead
         last.pieces += rest
         return True
 
-    def _body_row(self, first: Piece, rest: list[Piece]) -> bool:
-        """Take 担当課 | 管財課 under a case as its body: a label, and nothing but offices."""
-        if not (self.in_case and is_body_label(first.text)):
-            return False
-        names = [name for cell in rest for name in re.split(r"[、,・]|及び", cell.text)]
-        if not all(is_unit("".join(name.split())) for name in names):
-            return False
-        self.close()
-        label = "".join(first.text.split())
-        self.add(Block(BODY, first.line, rest, head=first, section=label))
-        return True
-
     def _row_by_nobody(self, cell: Piece) -> bool:
         """Take words without a speaker as the note or the call of a case that they are."""
         line = line_of(cell)
@@ -286,49 +272,6 @@ class TableRows(AskedCells, ResultRows, HeaderRows, TurnRows, RollRows, PartHead
         self.add(Block(NOTE, line, [piece(line)]))
         return True
 
-    def _heading_row(self, row: Row, first: Piece, rest: list[Piece]) -> bool:
-        """Take a row that calls an item: its number and title, then its body or its title."""
-        line = line_of(first)
-        heading = self.page.heading(line)
-        if heading is None or "。" in heading.title:
-            return False
-        titled = is_titular(heading.title) or kind_of(heading.title) in _CALLED_BY_WORD
-        below = rest[0] if rest else None
-        title_beside = below is not None and not heading.title and is_titular(below.text)
-        if not (heading.cases or titled or title_beside or (not rest and heading.title)):
-            return False
-        self.add_heading(line, heading, [piece(line)])
-        if title_beside and below is not None:
-            ends = bool(heading.cases) and len(below.text) <= HEAD_MAX and tells_end(below.text)
-            if ends:  # 諮問第1号 | 承認
-                self.add(Block(RESULT, row.line, [below], section="results"))
-            else:
-                self._title_beside(below)
-            rest = rest[1:]
-        for cell in rest:
-            self._beside_heading(cell)
-        return True
-
-    def _title_beside(self, cell: Piece) -> None:
-        """Take the title in the cell beside its number, and the offices behind it."""
-        own, units = units_below("", cell)
-        self.add(Block(TITLE, cell.line, [own]))
-        if units is not None:
-            self.add(Block(BODY, cell.line, [units], section=""))
-
-    def _beside_heading(self, cell: Piece) -> None:
-        """A cell beside a heading names the body, or is text."""
-        line = line_of(cell)
-        body = read_body_label(line) if self.in_case else None
-        if body is None:
-            names = re.split(r"[、,・]", cell.text) if self.in_case else []
-            unit = bool(names) and all(is_unit("".join(name.split())) for name in names)
-            self.add(Block(BODY, line, [cell], section="") if unit else Block(TEXT, line, [cell]))
-            return
-        head = Piece(line, 0, body.value, line.text[: body.value])
-        pieces = [piece(line, body.value, body.stop)]
-        self.add(Block(BODY, line, pieces, head=head, section=body.label))
-
     def _asked_row(self, row: Row, cells: dict[str, Piece]) -> None:
         first, *rest = row.cells
         ends = section_of(first.text) in ("results", "conditions", "reasons")
@@ -338,10 +281,10 @@ class TableRows(AskedCells, ResultRows, HeaderRows, TurnRows, RollRows, PartHead
         if self.labelled_row(row) or self.result_alone(row.cells):
             return
         alone = self.over_all_columns(row)
-        if alone is not None and self._heading_row(row, alone, []):
+        if alone is not None and self.heading_row(row, alone, []):
             return
         called = cells.get("title") or cells.get("number")
-        if called is None or not called.text or not self._heading_row(row, called, []):
+        if called is None or not called.text or not self.heading_row(row, called, []):
             self.close()
         asker = cells.get("asker")
         for name in ("question", "answer"):
