@@ -58,3 +58,37 @@ def test_what_stands_below_such_a_row_is_on_its_item(
     assert [(turn.text, turn.cases) for turn in minutes.turns] == [
         (words, (case.id,)) for case in minutes.cases for _, words in SAID
     ]
+
+
+ASKED = [("何人分か。", "三十人である。"), ("委託するのか。", "しない。")]
+
+
+@pytest.mark.parametrize("form", ["| {} |", "{}"])
+@pytest.mark.parametrize("result", ["", "結果", "審議の結果、諮問のとおり承認された。"])
+@pytest.mark.parametrize(
+    "head",
+    [("{number}　{title}", "", ""), ("{number}", "{title}", ""), ("", "{number}　{title}", "")],
+)
+def test_rows_of_questions_and_answers_stand_below_their_item(
+    head: tuple[str, ...], result: str, form: str
+) -> None:
+    between = " | " if "|" in form else "\t"
+    rows = [("番号", "質問・意見", "回答")]
+    for number, title in (("諮問第3号", "名簿の提供について"), ("諮問第4号", "台帳の提供について")):
+        rows.append(tuple(cell.format(number=number, title=title) for cell in head))
+        rows += [(str(n), *pair) for n, pair in enumerate(ASKED, 1)]
+        if result:
+            rows.append((result, "承認", "") if result == "結果" else ("", result, ""))
+    minutes = read(HEAD + "\n".join(form.format(between.join(row)) for row in rows) + "\n")
+
+    assert [(case.number, case.title) for case in minutes.cases] == [
+        ("第3号", "名簿の提供について"),
+        ("第4号", "台帳の提供について"),
+    ]
+    assert [case.outcome.value is not None for case in minutes.cases] == [bool(result)] * 2
+    assert [(turn.text, str(turn.kind), turn.cases) for turn in minutes.turns] == [
+        (words, kind, (case.id,))
+        for case in minutes.cases
+        for pair in ASKED
+        for words, kind in zip(pair, ("question", "answer"), strict=True)
+    ]

@@ -13,7 +13,7 @@ from kurume_search.parsing.outline.results import tells_end
 from kurume_search.parsing.page.bodies import is_body_label, is_unit, read_body_label
 from kurume_search.parsing.page.columns import HEAD_MAX
 from kurume_search.parsing.page.tables import Row, line_of
-from kurume_search.parsing.words.headwords import kind_of
+from kurume_search.parsing.words.headwords import kind_of, title_from
 from kurume_search.parsing.words.titles import is_titular
 
 # Items that a row calls by their words alone.
@@ -24,14 +24,25 @@ class ItemRows(Headings):
     """Reads the rows that call an item, and what stands beside its number."""
 
     def item_across(self, row: Row, columns: tuple[str | None, ...]) -> bool:
-        """Take a row of turns without a word of speech as the item that those below are on."""
+        """Take a row in which nobody speaks or answers as the item that those below are on."""
         filled = [cell for cell in row.cells if cell.text]
         said = [
-            cell.text for name, cell in zip(columns, row.cells, strict=False) if name == "speech"
+            cell.text
+            for name, cell in zip(columns, row.cells, strict=False)
+            if name in ("speech", "answer")
         ]
         if any(said) or "item" in columns or not filled:
             return False
+        if "answer" in columns and not self._calls_a_case(filled):
+            return False  # what is asked can begin with a number
         return self.heading_row(row, filled[0], filled[1:])
+
+    def _calls_a_case(self, cells: list[Piece]) -> bool:
+        """Return whether the first of some cells has the number of a case, the next its title."""
+        heading = self.page.heading(line_of(cells[0]))
+        if heading is None or not heading.cases:
+            return False
+        return len(cells) == 1 or (not heading.title and is_titular(cells[1].text))
 
     def body_row(self, first: Piece, rest: list[Piece]) -> bool:
         """Take 担当課 | 管財課 under a case as its body: a label, and nothing but offices."""
@@ -47,6 +58,7 @@ class ItemRows(Headings):
 
     def heading_row(self, row: Row, first: Piece, rest: list[Piece]) -> bool:
         """Take a row that calls an item: its number and title, then its body or its title."""
+        first = first.cut(title_from(first.text), len(first.text))  # 議題 諮問第3号 …
         line = line_of(first)
         heading = self.page.heading(line)
         if heading is None or "。" in heading.title:

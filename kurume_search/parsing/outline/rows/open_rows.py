@@ -8,6 +8,7 @@ from kurume_search.parsing.calls.blocks import TURN
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece, piece
 from kurume_search.parsing.notations.hits import STOPS
+from kurume_search.parsing.outcomes.recorded import is_recorded
 from kurume_search.parsing.outline.results import tells_end
 from kurume_search.parsing.outline.rows.within_cells import WithinCells
 from kurume_search.parsing.page.notes import inline_result, is_note
@@ -117,6 +118,8 @@ class OpenRows(WithinCells):
         if section_of(first.text) is not None or inline_result(line) is not None:
             return True
         if line.text[0] in ARROWS and tells_end(line.text):
+            return True
+        if not rest and is_recorded(first.text, apart=False):
             return True
         heading = self.page.heading(line)
         return heading is not None and (bool(heading.cases) or not rest)

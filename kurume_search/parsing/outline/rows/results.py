@@ -10,6 +10,7 @@ from kurume_search.parsing.lines.pieces import Piece, joined
 from kurume_search.parsing.marks.case_numbers import CaseNumbers
 from kurume_search.parsing.outcomes.demands import is_demand
 from kurume_search.parsing.outcomes.outcome import value_of
+from kurume_search.parsing.outcomes.recorded import is_recorded
 from kurume_search.parsing.outline.state import State
 from kurume_search.parsing.page.columns import is_empty_cell
 from kurume_search.parsing.page.heading import Heading
@@ -78,12 +79,21 @@ class ResultRows(State):
         return True
 
     def result_alone(self, cells: Sequence[Piece]) -> bool:
-        """Take 【結果】承認 where the last row of a matter has nothing but that, in any column."""
+        """Take 【結果】承認 where the last row of a matter has nothing but that, in any column.
+
+        So is 審議の結果、諮問のとおり承認された。 which the record tells in its own voice.
+        """
         filled = [cell for cell in cells if cell.text and not is_empty_cell(cell.text)]
-        if len(filled) != 1 or (told := inline_result(line_of(filled[0]))) is None:
+        if len(filled) != 1:
+            return False
+        (cell,) = filled
+        told = inline_result(line_of(cell))
+        if told is None and not is_recorded(cell.text, apart=False):
             return False
         self.close()
-        (cell,) = filled
+        if told is None:
+            self.add(Block(RESULT, cell.line, [cell], section="results"))
+            return True
         head, words = cell.cut(0, told.value), cell.cut(told.value, len(cell.text))
         if aside := [held for held in cells if held.text and held is not cell]:
             self.add(Block(FURNITURE, cell.line, aside))

@@ -135,7 +135,7 @@ class TableRows(AskedCells, ResultRows, HeaderRows, TurnRows, ItemRows, RollRows
             if "margin" in cells:
                 self.margin(cells["margin"])
         elif "answer" in columns and "question" in columns:
-            self._asked_row(row, cells)
+            self._asked_row(row, cells, columns)
         elif "label" in columns:
             self._loose_row(row, front)
         else:
@@ -272,7 +272,9 @@ class TableRows(AskedCells, ResultRows, HeaderRows, TurnRows, ItemRows, RollRows
         self.add(Block(NOTE, line, [piece(line)]))
         return True
 
-    def _asked_row(self, row: Row, cells: dict[str, Piece]) -> None:
+    def _asked_row(
+        self, row: Row, cells: dict[str, Piece], columns: tuple[str | None, ...]
+    ) -> None:
         first, *rest = row.cells
         ends = section_of(first.text) in ("results", "conditions", "reasons")
         if ends and any(cell.text for cell in rest):
@@ -282,6 +284,8 @@ class TableRows(AskedCells, ResultRows, HeaderRows, TurnRows, ItemRows, RollRows
             return
         alone = self.over_all_columns(row)
         if alone is not None and self.heading_row(row, alone, []):
+            return
+        if self.item_across(row, columns):
             return
         called = cells.get("title") or cells.get("number")
         if called is None or not called.text or not self.heading_row(row, called, []):
