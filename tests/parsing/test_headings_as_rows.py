@@ -92,3 +92,19 @@ def test_rows_of_questions_and_answers_stand_below_their_item(
         for pair in ASKED
         for words, kind in zip(pair, ("question", "answer"), strict=True)
     ]
+
+
+@pytest.mark.parametrize("form", ["| {} |", "{}"])
+def test_who_speaks_can_have_the_last_column(form: str) -> None:
+    between = " | " if "|" in form else "\t"
+    rows = [("発言内容", "発言者"), *((words, who) for who, words in SAID)]
+    minutes = read(
+        f"{HEAD}諮問第3号　名簿の提供について\n"
+        + "\n".join(form.format(between.join(row)) for row in rows)
+        + "\n\n【結果】承認\n"
+    )
+
+    assert [turn.text for turn in minutes.turns] == [words for _, words in SAID]
+    assert [str(turn.role) for turn in minutes.turns] == [
+        "chair", "implementing_body", "member", "implementing_body", "chair",
+    ]  # fmt: skip

@@ -187,10 +187,14 @@ def _is_wide(line: Line, start: int, stop: int) -> bool:
 def spoken_cells(
     columns: Sequence[str | None], row: Row
 ) -> Iterator[tuple[Piece | None, list[Piece]]]:
-    """Yield each cell of a speaker in a row with the cells of its speech."""
+    """Yield each cell of a speaker in a row with the cells of its speech, behind it or before."""
     speaker: Piece | None = None
     speech: list[Piece] = []
-    for name, cell in zip(columns, row.cells, strict=False):
+    named = list(zip(columns, row.cells, strict=False))
+    order = [name for name in columns if name in ("speaker", "speech")]
+    if order == ["speech", "speaker"]:
+        named.reverse()
+    for name, cell in named:
         if name == "speaker":
             if speech:
                 yield speaker, speech

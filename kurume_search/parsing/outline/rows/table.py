@@ -59,7 +59,11 @@ class TableRows(AskedCells, ResultRows, HeaderRows, TurnRows, ItemRows, RollRows
 
     def below_head(self, line: Line, head: tuple[str | None, ...]) -> Row | None:
         """Return the cells of a line below the head of a table, if it has any."""
-        pairs = "answer" in head or "result" in head or ("speaker" in head and "|" in line.text)
+        pairs = (
+            "answer" in head
+            or "result" in head
+            or ("speaker" in head and ("|" in line.text or head[-1] == "speaker"))
+        )
         short = len(head) == 2 or "\t" in line.text  # what was asked, with no answer behind it
         return read_row(line, pairs=short and pairs, gaps=self.gaps, titled="title" in head)
 
