@@ -518,6 +518,12 @@ def test_labels_that_recognition_of_letters_mistook() -> None:
         assert read_speaker(printed) == read_speaker(word), printed
 
 
+def test_that_nobody_said_more() -> None:
+    for words, yes in said(table("outcomes")["no_more"]):
+        pattern = "|".join(table("outcomes")["no_more"]["words"])
+        assert (re.search(pattern, words) is not None) is yes, words
+
+
 def test_words_that_only_appeals_end_with() -> None:
     for words, yes in said(table("outcomes")["of_appeals"]):
         value = value_of(words)

@@ -37,3 +37,12 @@ def test_who_speaks_first_on_two_pages_is_no_head() -> None:
         "ありません。",
         "承認することに決定します。",
     ]
+
+
+def test_a_result_below_two_page_marks_is_kept() -> None:
+    minutes = read(
+        f"{HEAD}- 1 -\n会議の結果\n承認\n1 諮問第3号　名簿の提供について\n"
+        "- 2 -\n会議の結果\n承認\n2 諮問第4号　台帳の提供について\n"
+    )
+
+    assert any(str(case.outcome.value) == "approved" for case in minutes.cases)

@@ -78,3 +78,16 @@ def test_letters_that_recognition_mistook_are_read_as_meant(printed: str, role: 
 
     assert str(minutes.turns[2].role) == role
     assert minutes.turns[2].speaker_raw == f"［{printed}］"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "「議長：継続とする。」",
+        "議長　会務を総理し、会議の議長となる。\n税務課長　説明に当たる。\n甲野委員　質問する。",
+    ],
+)
+def test_what_is_quoted_or_listed_is_of_who_speaks(lines: str) -> None:
+    text = written("【{who}】{words}", "【{who}】{words}\n" + lines + "\n以上です。", 5)
+
+    assert len(read(text).turns) == len(SAID)

@@ -202,3 +202,15 @@ def test_marks_that_look_alike_can_be_explained_apart() -> None:
     assert [turn.role for turn in minutes.turns] == [
         Role.MEMBER, Role.IMPLEMENTING_BODY, Role.CHAIR,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", ["〇議題2　諮問第10号　名簿を共有することについて", "〇その他"])
+def test_a_mark_that_only_looks_alike_opens_headings_too(line: str) -> None:
+    minutes = read(
+        HEAD + CASE + "（◎は会長、○は委員、●は所管課の発言）\n\n"
+        f"○　期間はどれだけか。\n●　一年である。\n◎　承認する。\n\n{line}\n◎　次に移る。\n"
+    )  # fmt: skip
+
+    assert [turn.role for turn in minutes.turns] == [
+        Role.MEMBER, Role.IMPLEMENTING_BODY, Role.CHAIR, Role.CHAIR,
+    ]  # fmt: skip

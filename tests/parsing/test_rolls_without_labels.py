@@ -61,3 +61,18 @@ def test_two_single_signs_around_a_line_break_are_one_name(roll: str, names: lis
     assert [(person.name, person.role) for person in meeting.members] == [
         (name, "委員") for name in names
     ]
+
+
+def test_one_sign_can_be_the_whole_of_either_name() -> None:
+    meeting = read(
+        f"{TITLE}{PLACES[1]}\n出席委員　甲野、乙川、丙田、林\n　　　　　森、己谷\n{TALK}"
+    ).meeting
+
+    assert [person.name for person in meeting.members] == [
+        "甲野",
+        "乙川",
+        "丙田",
+        "林",
+        "森",
+        "己谷",
+    ]

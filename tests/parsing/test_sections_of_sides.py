@@ -61,3 +61,25 @@ def test_a_reply_can_stand_right_behind_its_question(dress: str) -> None:
         ("ない。", "answer"),
         ("短くされたい。", "statement"),
     ]
+
+
+def test_a_section_ends_with_its_item() -> None:
+    minutes = read(
+        "令和3年度第2回灯野市審議会　会議録\n日時　令和3年7月5日\n場所　市役所\n\n"
+        "1 諮問第3号　名簿の提供について\n(1) 処分庁の説明\n・名簿は100件である。\n"
+        "2 諮問第4号　台帳の提供について\n・適当である。\n3 その他\n・次回は9月に開く。\n"
+    )
+
+    assert [turn.text for turn in minutes.turns] == ["名簿は100件である。"]
+    assert [str(case.outcome.value) for case in minutes.cases] == ["None", "approved"]
+
+
+def test_who_is_the_subject_of_a_sentence_replies_to_nothing() -> None:
+    minutes = read(
+        "令和3年度第2回灯野市審議会　会議録\n日時　令和3年7月5日\n\n"
+        "議題1　諮問第3号　名簿の提供について\n"
+        "【委員】誰が押すのか。【会長】が押すのか。\n【事務局】欄は二つある。【会長】の欄である。\n"
+        "【委員】様式は。【事務局】で作るのか。\n"
+    )
+
+    assert [str(turn.role) for turn in minutes.turns] == ["member", "secretariat", "member"]

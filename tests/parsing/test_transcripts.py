@@ -78,3 +78,24 @@ def test_times_of_the_meeting_are_no_stamps() -> None:
 
     assert str(minutes.meeting.time_start)[:5] == "10:00"
     assert str(minutes.meeting.time_end)[:5] == "11:30"
+
+
+def test_who_is_called_upon_is_no_entry_of_a_key() -> None:
+    talk = (
+        "話者1：始めます。\n話者2：会長\n話者1：乙川委員\n話者2：何件ですか。\n"
+        "話者3：三件です。\n話者2：了解です。\n"
+    )
+    minutes = read(HEAD + CHAPTER + talk)
+    with_key = read(HEAD + KEY + CHAPTER + talk)
+
+    assert {str(turn.role) for turn in minutes.turns} == {"unknown"}
+    assert [str(turn.role) for turn in with_key.turns][:2] == ["chair", "implementing_body"]
+
+
+def test_times_that_somebody_names_stay_in_his_words() -> None:
+    minutes = read(
+        f"{HEAD}議題1　諮問第3号　名簿の提供について\n会長：始めます。\n事務局：次のとおりです。\n"
+        "9:00 市民課 説明。\n9:30 税務課 説明。\n10:00 総務課 説明。\n10:30 福祉課 説明。\n委員：はい。\n"
+    )
+
+    assert all(time in minutes.turns[1].text for time in ("9:00", "9:30", "10:00", "10:30"))

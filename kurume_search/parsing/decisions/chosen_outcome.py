@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
+from kurume_search.data import table
 from kurume_search.model.outcome import UNRECORDED, Outcome, OutcomeValue, OutcomeWhere
 from kurume_search.parsing.calls.blocks import Block
 from kurume_search.parsing.decisions.rulings import Candidate, Rank
@@ -36,8 +38,16 @@ _WHERE = {
 _new_outcome = maker(Outcome)
 
 
+@cache
+def _no_more() -> re.Pattern[str]:
+    """Match that nobody said more: ほかに意見はなかった."""
+    return re.compile("|".join(table("outcomes")["no_more"]["words"]))
+
+
 def outcome_of(
-    candidates: Sequence[Candidate], conditions: Sequence[Block], vote: str | None = None
+    candidates: Sequence[Candidate],
+    conditions: Sequence[Block],
+    vote: str | None = None,
 ) -> Outcome:
     """Return the outcome that the most trusted place states, the last of its kind.
 
@@ -46,6 +56,7 @@ def outcome_of(
         conditions: Blocks of conditions and opinions under it.
         vote: What a note counted before, for where no words tell of it.
     """
+    candidates = [held for held in candidates if not _no_more().search(held.text)]
     heard = OutcomeValue.NOTED  # less than any other end, but where a result is stated
     real = [held for held in candidates if held.value is not heard or held.rank >= Rank.RESULT]
     real = _without_counts(real or list(candidates))

@@ -111,12 +111,20 @@ def _may_begin(row: Row, first: str) -> bool:
     return first == "" or first not in NEVER or (row.gap > 0 and first in OPENERS)
 
 
-def row_of_marks(told: Iterable[str]) -> Row | None:
-    """Return the notation of the marks that a legend explains, or None without such marks."""
+def row_of_marks(told: Iterable[str], alike: Iterable[str] = ()) -> Row | None:
+    """Return the notation of the marks that a legend explains, or None without such marks.
+
+    Args:
+        told: What it explains.
+        alike: What only looks like one of these: a sentence must stand behind it, or it could
+            as well open a heading or an entry of a list.
+    """
     marks = "".join(mark for mark in told if mark in table("notations")["legend"]["marks"])
     if len(marks) < _LEAST_MARKS:
         return None
-    pattern = re.compile(rf"(?P<label>[{re.escape(marks)}])\s*(?=\S)")
+    own = re.escape("".join(mark for mark in marks if mark not in alike))
+    others = f"|[{re.escape(''.join(alike))}](?=.*[。?])" if alike else ""
+    pattern = re.compile(rf"(?P<label>[{own}]{others})\s*(?=\S)")
     unless = next(row.unless for row in rows() if row.marks)
     return Row(
         "legend", marks, pattern, "", 0, False, True, 1.0, unless, ("bullet-bracket", "circle")

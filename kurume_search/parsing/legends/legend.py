@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -276,12 +276,17 @@ def short_labels(legends: dict[int, dict[str, Speaker]]) -> dict[str, Speaker]:
             known = read_speaker(mark)
             if known is None or known.role is Role.UNKNOWN:  # 話者1
                 merged.setdefault(mark, speaker)
-    marks = [mark for mark in merged if is_mark(mark)]
-    for signs in table("notations")["legend"]["alike"] if len(marks) > 1 else ():
-        told = [sign for sign in signs if sign in merged]
-        if len(told) == 1:
-            merged |= dict.fromkeys(signs, merged[told[0]])
     return merged
+
+
+def look_alikes(short: Mapping[str, Speaker]) -> dict[str, Speaker]:
+    """Return the marks that look like one of several that are explained (〇 for ○)."""
+    found: dict[str, Speaker] = {}
+    for signs in table("notations")["legend"]["alike"]:
+        told = [sign for sign in signs if sign in short]
+        if len(told) == 1 and sum(map(is_mark, short)) > 1:
+            found |= {sign: short[told[0]] for sign in signs if sign != told[0]}
+    return found
 
 
 def before_legend(text: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kurume_search.data import table
 from kurume_search.model.meeting import Person
 from kurume_search.parsing.lines.broken_titles import member_titles
 from kurume_search.parsing.lines.given_signs import without_sign
@@ -19,6 +20,7 @@ _ASIDE = re.compile(r"\([^()]*\)")
 _HALF = 3
 # So many bare names stand before one that is cut, and so long is the longest of a list.
 _LISTED = 3
+_MEMBER = "委員"
 _LONGEST = 9
 
 
@@ -89,9 +91,10 @@ def _cut_bare(words: str, begun: str) -> tuple[int, int, str | None] | None:
         return None
     if not all(1 < _size(held) <= _LONGEST for held in (*others[1:], *behind) if held.strip()):
         return None
-    titles = "|".join(sorted(member_titles(), key=len, reverse=True))
-    led = re.match(rf"(?:{titles})(?!$)", "".join(others[0].split()))
-    return len(words) - len(last.lstrip()), begun.index(first.strip()) + 1, led and led[0]
+    if {last.strip(), first.strip()} <= {*table("names")["surnames"]["single"]}:
+        return None  # 林 / 森: two persons
+    led = _MEMBER if "".join(others[0].split()).startswith(_MEMBER) else None
+    return len(words) - len(last.lstrip()), begun.index(first.strip()) + 1, led
 
 
 def _size(words: str) -> int:

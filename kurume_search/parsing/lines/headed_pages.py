@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import pairwise
@@ -19,6 +20,8 @@ _ENDS = frozenset("0123456789-―—–‐−ー)ジ頁")
 _LONGEST = 110
 # So many pages have it.
 _LEAST = 2
+# … and two lines of a form so many: 会議の結果 / 承認 can stand twice.
+_STANDS = 3
 
 
 def headed_pages(texts: Sequence[str]) -> list[int]:
@@ -57,21 +60,26 @@ def heads_of_forms(texts: Sequence[str], marks: Collection[int]) -> set[int]:
     """
     if len(marks) < _LEAST:
         return set()  # nearly always
-    told = [at for at, text in enumerate(texts) if text and at not in marks]
+    below_mark = frozenset(marks)
+    told = [at for at, text in enumerate(texts) if text and at not in below_mark]
     below = dict(pairwise(told))
-    first_on = {next((at for at in told if at > mark), None) for mark in marks}
-    pairs = Counter(
-        (texts[at], texts[below[at]]) for at in first_on if at is not None and at in below
-    )
-    lines = Counter(texts[at] for at in told)
+    places = {bisect_right(told, mark) for mark in below_mark}
+    first_on = (told[place] for place in places if place < len(told))
+    pairs = Counter((texts[at], texts[below[at]]) for at in first_on if at in below)
     heads = {
         pair
         for pair, times in pairs.items()
         if times >= _LEAST and not any("。" in words or len(words) > _LONGEST for words in pair)
     }
+    if not heads:
+        return set()
+    lines = Counter(texts[at] for at in told)
+    stand: dict[tuple[str, str], list[int]] = {pair: [] for pair in heads}
+    for at, after in below.items():
+        if (pair := (texts[at], texts[after])) in stand:
+            stand[pair].append(at)
     found: set[int] = set()
-    for pair in heads:
-        stand = [at for at, after in below.items() if (texts[at], texts[after]) == pair]
-        if lines[pair[0]] == lines[pair[1]] == len(stand):
-            found.update(stand, map(below.__getitem__, stand))
+    for pair, places_of in stand.items():
+        if _STANDS <= len(places_of) == lines[pair[0]] == lines[pair[1]]:
+            found.update(places_of, map(below.__getitem__, places_of))
     return found

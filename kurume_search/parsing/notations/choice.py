@@ -24,7 +24,7 @@ from kurume_search.parsing.labels.rows import (
     rows,
 )
 from kurume_search.parsing.labels.unread import unread_labels
-from kurume_search.parsing.legends.legend import legends_of, short_labels
+from kurume_search.parsing.legends.legend import legends_of, look_alikes, short_labels
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.notations.asked_above import answering_arrows, asked_above
 from kurume_search.parsing.notations.circled_questions import circled_questions
@@ -120,11 +120,13 @@ def choose(page: Page, rows_at: Mapping[int, TableRow]) -> Chosen:
     lines, near = page.lines, page.part(0, EVIDENCE_LINES)
     legends = legends_of(near)
     short = short_labels(legends)
+    alike = look_alikes(short)
+    short |= alike
     known = known_speakers(page, rows_at, short).with_told(names_behind(lines))
     labels = _labels(near, known, legends)
     hits = labels.hits
     everywhere = range(len(near.lines))
-    marked = row_of_circles(short) or row_of_marks(short) or row_of_numbers(short)
+    marked = row_of_circles(short) or row_of_marks(short, alike) or row_of_numbers(short)
     if marked and (own := list(hits_of(marked, near.lines, everywhere, known))):
         hits[marked.id] = own
     seen = _of_the_page(near, known, hits)

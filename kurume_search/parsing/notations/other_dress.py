@@ -9,17 +9,18 @@ from itertools import takewhile
 
 from kurume_search.parsing.labels.row import Label
 from kurume_search.parsing.lines.line import Line
+from kurume_search.parsing.words.answers_beside import PARTICLE
 from kurume_search.parsing.words.speakers import Speaker
 
 # A label is one of the document where so many lines have it, and a slip where so many have any.
 _LEAST, _LABELS_LEAST = 2, 6
 # The words behind a label in brackets can be wrapped over so many lines.
 _WRAPPED = 4
-_OPENS = "[(【<〈《〔「『○〇◯◎●◇◆□■・•"
-_CLOSES = "])】>〉》〕」』"
+_OPENS = "[(【<〈《〔○〇◯◎●◇◆□■・•"
+_CLOSES = "])】>〉》〕"
 # Behind who speaks: what closes a label, a colon, or a gap. A particle goes on with a sentence.
 _BEHIND = re.compile(rf"(?P<sign>\s*[{re.escape(_CLOSES)}]\s*:?\s*|\s*:\s*)|(?P<gap>\s+)")
-_PARTICLES = frozenset("、。はがのをにへともや")
+_GOES_ON = re.compile(PARTICLE)
 _SAID = re.compile("[。?!]")  # 実施機関:学校教育課 and (処分庁 退室) say nothing
 _ENDED = frozenset("。」』)]】>〉》?!")
 
@@ -52,7 +53,14 @@ def labels_otherwise(lines: Sequence[Line], found: Mapping[int, Label]) -> dict[
         label = _label(lines, at, match, known) if match else None
         if label is not None:
             own[at] = label
-    return own
+    return {at: label for at, label in own.items() if not _is_listed(lines, at, own)}
+
+
+def _is_listed(lines: Sequence[Line], at: int, own: Mapping[int, Label]) -> bool:
+    """Return whether a line beside such a line has one too: a list of roles, and no slip."""
+    above = next((n for n in range(at - 1, -1, -1) if lines[n].text), None)
+    below = next((n for n in range(at + 1, len(lines)) if lines[n].text), None)
+    return above in own or below in own
 
 
 def _known(lines: Sequence[Line], found: Mapping[int, Label]) -> dict[str, tuple[Speaker, bool]]:
@@ -77,7 +85,7 @@ def _label(
     line = lines[at]
     behind = _BEHIND.match(line.text, match.end())
     rest = line.text[behind.end() :] if behind else ""
-    if behind is None or rest[:1] in ("", *_PARTICLES):
+    if behind is None or not rest or _GOES_ON.match(rest):
         return None
     opened = match["open"] is not None
     closed = opened and behind["sign"] is not None and ":" not in behind["sign"]

@@ -264,6 +264,7 @@ class Headings(JudgedHeadings, ToldInFront):
                 self.take_counted_below()
             return
         self.section = self.talk_level = None
+        self.talk_by = Role.UNKNOWN
         self.leave_legend()
         self.outer_levels.add(heading.level)
         self.in_case = section is None

@@ -14,13 +14,13 @@ from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import piece
 from kurume_search.parsing.marks.parted import LAST_SIGN, says_what, words_begin
 from kurume_search.parsing.outline.bodies import BodyLines
-from kurume_search.parsing.outline.turns import Turns
+from kurume_search.parsing.outline.told_between import ToldBetween
 from kurume_search.parsing.page.notes import inline_result
 from kurume_search.parsing.page.tables import line_of
 from kurume_search.parsing.words.speakers import doing
 
 
-class PartedLabels(BodyLines, Turns):
+class PartedLabels(BodyLines, ToldBetween):
     """Reads the lines of such labels as one."""
 
     asked_as = ""  # what who speaks on the next line does, by the line above it

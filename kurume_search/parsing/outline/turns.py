@@ -257,29 +257,15 @@ class Turns(State):
         if turn is None:
             return False
         led = words_match("recorded", line.text, "lead")
-        if self.unfinished() and not (led and self._has_room_above()):
+        if self.unfinished() and not (led and self.has_room_above()):
             return False
         deeper = line.indent > turn.line.indent and not self.gap
         if deeper and not led and (turn.is_led or line.indent in self._wrapped):
             return line.indent not in self._wrapped and self.is_record_plain(turn)
-        words = self._sentence_from(self.at) if led or deeper or self.gap else line.text
+        words = self.sentence_from(self.at) if led or deeper or self.gap else line.text
         return is_recorded(words, apart=True)
 
-    def is_told_between(self) -> bool:
-        """The line, one of its own, tells in the voice of the record what went on since a turn."""
-        turn = self.turn
-        if turn is None or self.unfinished() or not (self.gap or self._has_room_above()):
-            return False
-        words = self._sentence_from(self.at)
-        if words_match("told_between", words):
-            return True
-        if not words_match("reported_between", words):
-            return False
-        # Who speaks can tell of another day, in words as polite as his others.
-        polite = _POLITE.search(turn.text) is not None
-        return polite or not words_match("reported_between", f"{turn.text}{words}", "elsewhere")
-
-    def _has_room_above(self) -> bool:
+    def has_room_above(self) -> bool:
         """Return whether the line above has room left: it ends, if without a stop (答:三件)."""
         return self.previous is not None and not self.page.fills(self.previous)
 
@@ -290,7 +276,7 @@ class Turns(State):
         """
         if not _POLITE.search(turn.text):
             return False
-        told = self._sentence_from(self.at)
+        told = self.sentence_from(self.at)
         return not _POLITE.search(told) and is_recorded(told, apart=True)
 
     def is_sure(self, words: str, label: Label) -> bool:
@@ -325,7 +311,7 @@ class Turns(State):
             low.indent for line, low in below if low.text and line.text[-1] not in STOPS
         )
 
-    def _sentence_from(self, at: int) -> str:
+    def sentence_from(self, at: int) -> str:
         """Return the words from a line on to the end of the sentence, which can be wrapped."""
         words = ""
         for line in self.lines[at : at + _WRAPPED]:

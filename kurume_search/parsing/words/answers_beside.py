@@ -23,9 +23,12 @@ _BULLET = (
     r"(?P<bullet>[ \t]*(?:[・•･\-*○●◇◆□■][ \t]*(?=[^\s])|\(?[0-9]{1,2}[).]?[ \t]+|[ア-ン][ \t]+)?)"
 )
 _ASKS = re.compile(_BULLET + _WHO)
+# A sentence goes on so behind who is its subject: 【会長】が押すのか。
+PARTICLE = r"(?:[がのをにへ、。]|は(?!い)|で(?!は|す|し)|も(?!う|し|っ)|と(?!て|こ|り|お|い))"
 # Behind an arrow, or where a sentence ended: a gap stands there, or a label in brackets.
 _ANSWERS = re.compile(
-    rf"(?P<between>\s*[{ARROWS}]\s*|(?<=[。?!])(?:\s+|(?=[{re.escape(_OPEN)}]))){_WHO}(?=.)"
+    rf"(?P<between>(?<!\s)\s*+[{ARROWS}]\s*+|(?<=[。?!])\s++|(?<=[。?!])(?=[{re.escape(_OPEN)}]))"
+    rf"{_WHO}(?=.)(?!{PARTICLE})"
 )
 _IN_PARENS = re.compile(
     rf"(?P<paren>\()(?P<label>{_LABEL})\s*:[^()]*(?:\([^()]*\)[^()]*)*(?P<end>\)。?)$"

@@ -8,7 +8,8 @@ from dataclasses import replace
 from kurume_search.parsing.words.speakers import read_speaker
 from kurume_search.text.normalize import FoldedText
 
-_TIME = r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,3})?)?"
+# Software counts seconds; what a clerk notes (10:30 市民課) has none.
+_TIME = r"[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]{1,3})?"
 _ENCLOSED = rf"[\[(【<〔][ \t]*{_TIME}[ \t]*[\])】>〕]"
 _STAMP = rf"(?:{_ENCLOSED}|{_TIME})"
 _WORD = r"[^\s:、。\[(【<〔]{1,16}"
