@@ -95,7 +95,8 @@ def test_who_is_called_upon_is_no_entry_of_a_key() -> None:
 def test_times_that_somebody_names_stay_in_his_words() -> None:
     minutes = read(
         f"{HEAD}議題1　諮問第3号　名簿の提供について\n会長：始めます。\n事務局：次のとおりです。\n"
-        "9:00 市民課 説明。\n9:30 税務課 説明。\n10:00 総務課 説明。\n10:30 福祉課 説明。\n委員：はい。\n"
+        "9:00 市民課 説明。\n9:30 税務課 説明。\n10:00 総務課 説明。\n10:30 福祉課 説明。\n"
+        "委員：はい。\n"
     )
 
     assert all(time in minutes.turns[1].text for time in ("9:00", "9:30", "10:00", "10:30"))
