@@ -20,8 +20,8 @@ _ASIDE = re.compile(r"\([^()]*\)")
 _HALF = 3
 # So many bare names stand before one that is cut, and so long is the longest of a list.
 _LISTED = 3
-_MEMBER = "委員"
 _LONGEST = 9
+_MEMBER = "委員"
 
 
 @cache
