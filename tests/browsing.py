@@ -33,7 +33,7 @@ def running_lab(folder: Path, *more: str) -> Iterator[str]:
     own = {name: str(folder / ".lab" / name) for name in ("JUPYTERLAB_SETTINGS_DIR",
            "JUPYTERLAB_WORKSPACES_DIR", "JUPYTER_CONFIG_DIR", "JUPYTER_RUNTIME_DIR")}  # fmt: skip
     with subprocess.Popen(
-        words, stderr=subprocess.PIPE, text=True, env={**os.environ, **own}
+        words, stderr=subprocess.PIPE, text=True, env={**os.environ, **own}, start_new_session=True
     ) as process:
         assert process.stderr is not None
         log: list[str] = []
@@ -53,7 +53,8 @@ def running_lab(folder: Path, *more: str) -> Iterator[str]:
             try:
                 process.wait(30)
             except subprocess.TimeoutExpired:
-                process.kill()  # or leaving this block would wait for it without end
+                # The server with it, or leaving this block would wait for its words without end.
+                os.killpg(process.pid, signal.SIGKILL)
                 raise
 
 
