@@ -43,9 +43,7 @@ class ToldBetween(Turns):
         """Return whether nobody goes on speaking behind what is told on this line and below."""
         at = self.at
         for _ in range(_TOLD_MAX):
-            while at < len(self.lines) and not self.lines[at].text.endswith("。"):
-                at += 1  # the sentence is wrapped
-            at += 1
+            at = self._sentence_end(at) + 1
             while at < len(self.lines) and not self.lines[at].text:
                 at += 1
             if at >= len(self.lines):
@@ -57,3 +55,11 @@ class ToldBetween(Turns):
             if not self._tells(self.sentence_from(at), turn):
                 return False
         return False
+
+    def _sentence_end(self, at: int) -> int:
+        """Return the position of the line that a sentence ends on, which can be wrapped."""
+        while at + 1 < len(self.lines) and not self.lines[at].text.endswith("。"):
+            if not self.lines[at + 1].text or at + 1 in self.labels:
+                break  # an empty line ends it, and no stop: …退席した
+            at += 1
+        return at
