@@ -12,18 +12,22 @@ from kurume_search.text.patterns import quick, spelled
 # What may stand between a word of decision and its negation: 承認|する ことは でき|ない.
 _BETWEEN = (
     r"(?:し|され|でき|せ|られ|る|得|は|に|と|で|が|も|の|いう|言う|こと|もの|する|した|しよう|いえ|言え"
-    r"|いい|言い|認め|判断|至ら|至り|思え|思われ|考え|なら|なり|ある|下し|出せ|足り|足る){0,7}"
+    r"|いい|言い|認め|判断|至ら|至り|思え|思われ|考え|なら|なり|ある|下し|出せ|足り|足る"
+    r"|まで|べき|わけ|いか|いき|値し|当たら|な(?=もの)){0,8}"
 )
 _NEGATED = re.compile(
-    rf"{_BETWEEN}(?:な(?:い|く(?!て)|かっ|し(?![にと]て?))|ず(?!れ)|ませ|まじ|ぬ|かね|難い|難し[いく]|がたい|困難)"
+    rf"{_BETWEEN}(?:な(?:い|く(?!て)|かっ|し(?![にと]て?))|ず(?!れ)|ませ|まじ|ぬ|かね|難い|難し[いく]|がたい|困難"
+    r"|時期尚早|不十分|反対(?=であ|です|だ|とす|と(?:判断|の結論|決)|する(?:[。と旨]|こと|$)))"
 )
 # What there is no ground for, or no need of refusing: 承認しないこととする理由はない.
 _GROUND = (
-    r"(?:(?:こと|もの)?(?:と|に)?(?:する|した|すべき|しよう)?(?:こと)?(?:という|だけの|ほどの|とする)?"
-    r"(?:理由|根拠|事情))(?:は|が|も)?(?:特に|特段)?(?:な(?:い|く|し)|ありま|見(?:当たら|いださ)|認められ(?:な|ま))"
+    r"(?:(?:こと|もの)?(?:と|に)?(?:する|した|すべき|しよう|る)?(?:に(?:は)?)?(?:こと)?(?:という|だけの|ほどの|とする)?"
+    r"(?:理由|根拠|事情|材料|余地|(?:まで(?:の)?)?必要(?:性)?))(?:は|が|も|に(?:は)?)?(?:特に|特段)?"
+    r"(?:な(?:い|く|し)|ありま|乏し|見(?:当たら|い(?:だ|出)[させ])|認められ(?:な|ま))"
 )
 _NEED = (
     r"(?:こと|もの)?(?:と)?(?:する|した)?(?:こと)?(?:(?:に|には)(?:及ば|当たら|あたら)(?:な|ず|ま)"
+    r"|わけに(?:は|も)?(?:いか|いき)(?:な|ず|ま)"
     r"|(?:まで(?:の)?)?(?:必要(?:性)?(?:は|が|も)な(?:い|く)|もな(?:い|く)))"
 )
 _GROUNDLESS, _NEEDLESS = re.compile(_GROUND), re.compile(rf"{_GROUND}|{_NEED}")
@@ -111,7 +115,10 @@ def polarity_of(words: str) -> Polarity:
         if _DEPENDS.match(rest, stop):
             continue
         refuses = (match["refused"] is not None) is (negated is None)
-        if undone := (_NEEDLESS if refuses else _GROUNDLESS).match(rest, stop):
+        undone = (_NEEDLESS if refuses else _GROUNDLESS).match(rest, stop)
+        if match["if_denied"] is not None and not (negated or undone):
+            continue
+        if undone:
             refuses, stop = not refuses, undone.end()
         if not refuses and _CONCEDED.match(rest, end) and _WEIGHED.search(_before(rest, start)):
             continue
