@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from parsing.reading import read
 
-from kurume_search.data import table
+from kurume_search.parsing.words.headwords import words_of_items
 
 HEAD = "令和４年度第２回灯野市個人情報保護審議会会議録\n\n日時　令和４年８月５日（金）午後２時\n\n"
 TITLES = (
@@ -14,9 +14,11 @@ TITLES = (
     "カメラの設置について",
 )
 TALK = "（事務局）説明します。\n（委員）何人か。\n（事務局）30人です。\n"
-ROW = table("headings")["item_words"]
-# 請求 is a word of any sentence, and the two of numbers stand before numbers of another kind.
-WORDS = sorted({*ROW["positional"], *ROW["plain"]} - {"請求", "案件番号", "事案番号"})
+# 請求 is a word of any sentence, the two of numbers stand before numbers of another kind, and
+# appeals (異議申立て事件1) end on a scale of their own.
+COUNTING = words_of_items("positional") | words_of_items("plain")
+OTHERS = {"請求", "案件番号", "事案番号"}
+WORDS = sorted(word for word in COUNTING - OTHERS if "申立" not in word)
 
 
 def _cases(word: str) -> str:

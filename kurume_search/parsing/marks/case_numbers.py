@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from kurume_search.data import table
+from kurume_search.parsing.words.headwords import words_of_items
 from kurume_search.text.frozen import frozen
 from kurume_search.text.normalize import fold_plain
 from kurume_search.text.numerals import read_number
@@ -34,12 +34,12 @@ _RECEIVED = (
 RECEIVED = re.compile(_RECEIVED)
 # 審議1 and 審議3 are counted matters; 審議2回目 and 審議3件 count something else.
 _OTHER_COUNTS = {"審議": "審議(?=[0-9]{1,2}(?![0-9回時年月日件人名]))", "請求": ""}
-_COUNTED_BY = sorted(table("headings")["item_words"]["positional"], key=len, reverse=True)
+_COUNTED_BY = sorted(words_of_items("positional"), key=len, reverse=True)
 _POSITIONAL = "|".join(filter(None, (_OTHER_COUNTS.get(word, word) for word in _COUNTED_BY)))
 _WORD = (
-    rf"(?:{_RECEIVED}|"
+    rf"(?:{_RECEIVED}|{_POSITIONAL}|"
     r"異議申立て?|不服申立て?|諮問事件|審査請求事件|(?:事件|事案|案件|審査請求)番号|諮問事案|諮問番号|審査案件"
-    rf"|{_POSITIONAL}|諮問|審査請求|答申"
+    r"|諮問|審査請求|答申"
     r"|諮\s問|議\s案|案\s件|事\s案)"  # set wide: 諮 問 第 8 号
 )
 # 情7-2, 個7-1: one sign for what a panel is asked about stands right before year and serial.
@@ -91,7 +91,7 @@ _NO_CASE = re.compile(
 
 # The word by which an item of the meeting is called, whatever number its case has.
 ITEM = "議題"
-_ITEM_WORDS = sorted(table("headings")["item_words"]["plain"], key=len, reverse=True)
+_ITEM_WORDS = sorted(words_of_items("plain"), key=len, reverse=True)
 _ITEM = (
     rf"(?:{'|'.join(_ITEM_WORDS)})\s*(?:第|の)?\s*\(?(?P<n>{_N})\)?"
     # 議題1及び2は, 日程第三、第四を; 議題1、3点ほど counts something else.

@@ -26,8 +26,13 @@ def _table() -> dict[str, Any]:
 
 @cache
 def words_of_items(kind: str) -> frozenset[str]:
-    """Return the words that count items of a kind: case, report or plain."""
-    return frozenset(_table()["item_words"][kind])
+    """Return the words that count items of a kind: case, report, positional or plain."""
+    rows = _table()["item_words"]
+    told = frozenset(rows[kind])
+    if kind not in ("case", "positional"):
+        return told
+    made = {act + matter for act, matter in product(rows["acts"], rows["matters"])}
+    return told | (made - set(rows["case"]))  # those listed say themselves what they are
 
 
 @cache
