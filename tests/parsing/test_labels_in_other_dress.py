@@ -1,5 +1,7 @@
 """Labels that one line sets otherwise than the others: [税務課長 …, 甲野委員　…."""
 
+from itertools import permutations
+
 import pytest
 from parsing.reading import read
 
@@ -51,10 +53,26 @@ def test_a_known_label_is_one_however_it_is_set(form: str, other: str, at: int) 
     ]  # fmt: skip
 
 
+SIGNED = (
+    "{who}：{words}", "[{who}] {words}", "○{who}　{words}", "・{who}：{words}", "{who}・・・{words}",
+    "{who}……{words}", "{who}―{words}", "{who}＝{words}", "{who}→{words}", "{who}「{words}」",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("at", range(1, 7))
+@pytest.mark.parametrize(("form", "other"), list(permutations(SIGNED, 2)))
+def test_any_sign_behind_a_known_label_is_one_among_others(form: str, other: str, at: int) -> None:
+    turns = read(written(form, other, at)).turns
+
+    assert [turn.text.strip("「」") for turn in turns] == [words for _, words in SAID]
+
+
 @pytest.mark.parametrize(
     "line",
     [
         "（税務課長　退室）",
+        "税務課長―退室",
+        "甲野委員「様式」とは届出書のことである。",
         "実施機関：税務課長",
         "税務課長は、様式を作ると約束した。",
         "甲野委員からも同じ御意見を頂きました。",

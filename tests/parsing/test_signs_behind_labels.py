@@ -13,7 +13,24 @@ BODY = """
 
 
 @pytest.mark.parametrize(
-    "sign", ["：", "；", "＝", "／", "/", "→", "　→　", "⇒", "…", "……", "・・・", "｜"]
+    "sign",
+    [
+        "：",
+        "；",
+        "＝",
+        "／",
+        "/",
+        "→",
+        "　→　",
+        "⇒",
+        "…",
+        "……",
+        "・・・",
+        "｜",
+        "······",
+        "────",
+        "___",
+    ],
 )
 def test_any_sign_parts_a_label_from_its_value(sign: str) -> None:
     meeting = read(

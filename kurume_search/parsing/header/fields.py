@@ -26,9 +26,9 @@ _BRACKETS = firsts_of(_BRACKET.pattern)
 _REMARK = re.compile(r"\((?![0-9一二三四五六七八九十]{1,2}\))[^()]{0,30}\)")
 # What parts a label from its value; a stroke between words is of the label (日時/場所:).
 _COLON = re.compile(
-    r"[:|;=→⇒]|\.{3,}|・{2,}|/(?!(?:開催)?(?:場所|会場|時間|時刻|日時|氏名|非公開)[^:|]{0,3}[:|])"
+    r"[:|;=→⇒]|\.{3,}|[・·]{2,}|[-―─—_]{3,}|[~〜]{2,}|/(?!(?:開催)?(?:場所|会場|時間|時刻|日時|氏名|非公開)[^:|]{0,3}[:|])"
 )
-_PARTING = " :;=→⇒.・/"
+_PARTING = " :;=→⇒.・·/-―─—_~〜"
 _GAP = re.compile(r"\s\s*")  # a search skips to a first character that it knows, not to a run
 _LABEL_MAX = 34
 _PATTERN_MAX = 30

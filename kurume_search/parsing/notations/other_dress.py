@@ -18,8 +18,11 @@ _LEAST, _LABELS_LEAST = 2, 6
 _WRAPPED = 4
 _OPENS = "[(【<〈《〔○〇◯◎●◇◆□■・•"
 _CLOSES = "])】>〉》〕"
-# Behind who speaks: what closes a label, a colon, or a gap. A particle goes on with a sentence.
-_BEHIND = re.compile(rf"(?P<sign>\s*[{re.escape(_CLOSES)}]\s*:?\s*|\s*:\s*)|(?P<gap>\s+)")
+# Behind who speaks: what closes a label, a colon, leaders, quotes, or a gap. A particle goes on with a sentence.
+_BEHIND = re.compile(
+    rf"(?P<sign>\s*[{re.escape(_CLOSES)}]\s*:?\s*|\s*(?=「[^「」]*」$)"
+    r"|\s*(?::|=|…+|\.{3,}|・{2,}|[―─—-]{1,3}(?![0-9])|[→⇒])\s*)|(?P<gap>\s+)"
+)
 _GOES_ON = re.compile(PARTICLE)
 _SAID = re.compile("[。?!]")  # 実施機関:学校教育課 and (処分庁 退室) say nothing
 _ENDED = frozenset("。」』)]】>〉》?!")
@@ -94,6 +97,6 @@ def _label(
         return None
     wide = behind["gap"] is not None and line.raw(*behind.span("gap")) != " "
     speaker, again = known[match["label"]]
-    if not (opened or (again and (wide or behind["sign"] is not None))):
+    if not (opened or behind["sign"] is not None or (again and wide)):
         return None
     return Label(*match.span("label"), behind.end(), speaker)

@@ -8,19 +8,20 @@ from dataclasses import replace
 
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Joined, Piece, piece
-from kurume_search.parsing.outcomes.outcome import may_decide
+from kurume_search.parsing.marks.heading_ends import is_tag
+from kurume_search.parsing.outcomes.outcome import may_decide, value_of
 from kurume_search.parsing.outcomes.recorded import states_outcome
 from kurume_search.parsing.page.bodies import are_units, is_body_label, is_unit
 from kurume_search.parsing.page.heading import Heading
-from kurume_search.parsing.words.headwords import is_case_label, is_no_title
+from kurume_search.parsing.words.headwords import is_case_label, is_no_title, procedure_of
 from kurume_search.parsing.words.titles import is_complete, is_titular
 from kurume_search.parsing.words.votes import is_vote, votes_of
 from kurume_search.text.patterns import quick
 
 # A gap, an arrow, leaders, a colon or brackets part a result from the title before it.
 _BEHIND = quick(
-    r"(?:\s{2,}|\t|\s*(?:→|⇒|⇨|➡|\.{3,}|・{3,}|―{2,}|:)\s*|\s*[(【\[〔<〈](?=[^()【】\[\]〔〕<>〈〉]{2,24}[)】\]〕>〉]$))"
-    r"(?:(?:審議)?結果\s*:?\s*)?(?P<result>[^\s。:()【】\[\]〔〕<>〈〉][^。:()【】\[\]〔〕<>〈〉]{1,28}"
+    r"(?:\s{2,}|\t|\s*(?:→|⇒|⇨|➡|\.{3,}|・{3,}|―{2,}|:)\s*|\s*[(【\[〔<〈](?=[^()【】\[\]〔〕<>〈〉]{1,24}[)】\]〕>〉]$))"
+    r"(?:(?:審議)?結果\s*:?\s*)?(?P<result>[^\s。:()【】\[\]〔〕<>〈〉][^。:()【】\[\]〔〕<>〈〉]{0,28}"
     r"(?:\([^()]{1,24}\)[^。:()【】\[\]〔〕<>〈〉]{2,12})?)[)】\]〕>〉]?$"
 )
 _CLOSERS = ")】]〕>〉"
@@ -48,6 +49,7 @@ _IN_COLUMN = re.compile(
 _PARENS_ALONE = re.compile(r"\((?P<names>[^()]{2,}(?:\([^()]*\)[^()]*)*)\)$")
 _LISTED = re.compile(r"[、,・]|及び|\s{1,}")
 _RESULT_MAX = 30  # with the bracket behind it
+_ALONE_MAX = 8  # 引き続き審議
 # A title is longer than this; shorter words are labels.
 _TITLE_MIN = 6
 
@@ -178,9 +180,21 @@ def told_behind(text: str) -> tuple[int, slice] | None:
         return None
     for match in _BEHIND.finditer(text, _TITLE_MIN):
         told = match["result"]
-        if match.end() == len(text) and (states_outcome(told) or is_vote(told)):
+        if match.end() == len(text) and _tells_end(told, text[: match.start()]):
             return len(text[: match.start()].rstrip()), slice(*match.span("result"))
     return None
+
+
+def _tells_end(told: str, title: str) -> bool:
+    """Return whether words behind a title say how its case ended.
+
+    A word alone does (同意, 認めない), but a tag; for an appeal those of its scale (却下).
+    """
+    if states_outcome(told) or is_vote(told):
+        return True
+    if len(told) > _ALONE_MAX or is_tag(told):
+        return False
+    return value_of(told, review=procedure_of(title) == "審査請求") is not None
 
 
 def result_behind(
