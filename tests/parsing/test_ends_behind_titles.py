@@ -6,7 +6,7 @@ import pytest
 from parsing.reading import read
 
 HEAD = "第3回灯野市情報公開・個人情報保護審議会会議録\n日時　令和4年10月12日（水）午後2時\n\n"
-TALK = "会長：説明をお願いします。\n市民課：名簿を使うものです。\n委員：何人か。\n市民課：三百人です。\n"
+TALK = "会長：説明を。\n市民課：名簿を使うものです。\n委員：何人か。\n市民課：三百人です。\n"
 GRANTED = ("住民名簿の外部提供について", "防犯カメラの画像の利用について")
 APPEALED = (
     "公文書部分公開決定に対する審査請求について",
@@ -64,3 +64,15 @@ def test_tags_and_offices_end_nothing(tag: str) -> None:
     found = _read(GRANTED, tag, "（{}）", listed=False)
 
     assert found == [(title, "None") for title in GRANTED]
+
+
+def test_what_is_said_of_a_report_in_a_list_of_results_ends_no_case() -> None:
+    said = (
+        "決定事項\n・諮問第1号については、諮問のとおり承認することとした。\n"
+        "・諮問第2号については、実施機関から取下げの申出があり、\n　審議を終えた。\n"
+        "・報告については、了承した。\n\n"
+    )
+    heads = [f"諮問第{at}号　{title}\n{TALK}\n" for at, title in enumerate(GRANTED, 1)]
+    found = read(HEAD + said + "".join(heads)).cases
+
+    assert [str(case.outcome.value) for case in found] == ["approved", "withdrawn"]

@@ -54,8 +54,9 @@ def test_a_known_label_is_one_however_it_is_set(form: str, other: str, at: int) 
 
 
 SIGNED = (
-    "{who}：{words}", "[{who}] {words}", "○{who}　{words}", "・{who}：{words}", "{who}・・・{words}",
-    "{who}……{words}", "{who}―{words}", "{who}＝{words}", "{who}→{words}", "{who}「{words}」",
+    "{who}：{words}", "[{who}] {words}", "○{who}　{words}", "・{who}：{words}",
+    "{who}・・・{words}", "{who}……{words}", "{who}―{words}", "{who}＝{words}", "{who}→{words}",
+    "{who}「{words}」",
 )  # fmt: skip
 
 

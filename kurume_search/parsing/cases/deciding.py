@@ -29,7 +29,7 @@ from kurume_search.parsing.decisions.proposals import (
 )
 from kurume_search.parsing.decisions.put_and_agreed import put_and_agreed
 from kurume_search.parsing.decisions.rulings import Candidate, Rank, in_limbs, ruled
-from kurume_search.parsing.decisions.ties import Ties
+from kurume_search.parsing.decisions.ties import Ties, is_on_report
 from kurume_search.parsing.lines.pieces import Piece
 from kurume_search.parsing.outcomes.outcome import may_end, value_of
 from kurume_search.parsing.page.notes import is_bare_assent, is_unopposed, type_of, words_of
@@ -302,9 +302,11 @@ class Deciding:
         named = ties.named(ties.mentions(text))
         if mentioned and reaches_rest(text):
             return ties.is_on(text, case, own, mentioned)
-        if not named and ties.of_subject(text, own) not in (None, case):
+        if named:
+            return case in named
+        if is_on_report(text) and not case.report:
             return False
-        return case in named or (not named and case in own)
+        return case in own and ties.of_subject(text, own) in (None, case)
 
     def accepts(self, words: str) -> bool:
         """Return whether words only record assent to a proposal that is open (了承された)."""

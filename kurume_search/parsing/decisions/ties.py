@@ -61,6 +61,15 @@ def compares(words: str, mentions: Mentions) -> bool:
     return any(_COMPARED.match(words, high) for _, _, high in mentions)
 
 
+# An entry in a list of results on what was reported, and on none of the cases above it.
+_ON_REPORT = re.compile(r"[・•○●◆■]\s*報告(?:事項|案件)?[0-9]{0,2}(?:について)?は、?")
+
+
+def is_on_report(words: str) -> bool:
+    """Return whether a statement is on a report by its own words (・報告については、了承した。)."""
+    return _ON_REPORT.match(words) is not None
+
+
 class Ties:
     """Ties words to the cases that are known so far.
 

@@ -16,7 +16,7 @@ from kurume_search.text.patterns import Shapes, firsts_of
 from kurume_search.text.remembered import remembered
 
 _LEAD = re.compile(
-    r"(?:(?:[◇◆■□●○〇◯◎▼▽・•･*※☆★]+|(?:#{1,6}|[->+])(?=\s))\s*)?(?:(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})\s*[.．、)]?\s*(?=\D)|\(\s*[0-9一二三四五六七八九十]{1,2}\s*\)\s*|[ア-ン]\s+|第[0-9]+\s+)?(?:[◇◆■□●○・]\s*)?"
+    r"(?:(?:[◇◆■□●○〇◯◎▼▽・•･*※☆★]+|(?:#{1,6}|[->+])(?=\s))\s*)?(?:(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})\s*[.．、)]?\s*(?=\D)|\(\s*[0-9一二三四五六七八九十]{1,2}\s*\)\s*|[ア-ン]\s+|第[0-9]+\s+)?(?:[◇◆■□●○・※〇◎▼★]\s*)?"
 )
 _LEAD_BEGINS = firsts_of(_LEAD.pattern, or_none=True)
 _BRACKET = re.compile(

@@ -18,7 +18,8 @@ _LEAST, _LABELS_LEAST = 2, 6
 _WRAPPED = 4
 _OPENS = "[(【<〈《〔○〇◯◎●◇◆□■・•"
 _CLOSES = "])】>〉》〕"
-# Behind who speaks: what closes a label, a colon, leaders, quotes, or a gap. A particle goes on with a sentence.
+# Behind who speaks: what closes a label, a colon, leaders, quotes, or a gap. A particle goes on
+# with a sentence.
 _BEHIND = re.compile(
     rf"(?P<sign>\s*[{re.escape(_CLOSES)}]\s*:?\s*|\s*(?=「[^「」]*」$)"
     r"|\s*(?::|=|…+|\.{3,}|・{2,}|[―─—-]{1,3}(?![0-9])|[→⇒])\s*)|(?P<gap>\s+)"
