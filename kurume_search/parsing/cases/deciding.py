@@ -304,9 +304,8 @@ class Deciding:
             return ties.is_on(text, case, own, mentioned)
         if named:
             return case in named
-        if is_on_report(text) and not case.report:
-            return False
-        return case in own and ties.of_subject(text, own) in (None, case)
+        reported = is_on_report(text) and not case.report
+        return not reported and case in own and ties.of_subject(text, own) in (None, case)
 
     def accepts(self, words: str) -> bool:
         """Return whether words only record assent to a proposal that is open (了承された)."""

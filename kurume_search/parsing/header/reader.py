@@ -30,6 +30,7 @@ from kurume_search.parsing.lines.pieces import Piece, place_of
 from kurume_search.parsing.lines.remarks import Remarks
 from kurume_search.parsing.lines.shapes import PEOPLE, looks_like
 from kurume_search.parsing.words.names import Named, read_named, town_hall
+from kurume_search.parsing.words.ticked import ticked
 from kurume_search.text.era import WrittenDate, fiscal_year_of
 from kurume_search.text.frozen import frozen
 from kurume_search.text.normalize import fold_plain
@@ -161,7 +162,9 @@ def _fiscal_year(named: Named, written: Sequence[WrittenDate], remarks: Remarks)
 
 def _session(fields: Sequence[Field]) -> str | None:
     for held in fields:
-        said = held.id in ("venue", "date", "title") and _WRITTEN.search(held.text + held.label)
+        told = ticked(held.text)  # ■対面 □書面開催
+        told = held.text if told is None else told
+        said = held.id in ("venue", "date", "title") and _WRITTEN.search(told + held.label)
         if said or held.label.startswith("書面"):
             return "書面開催"
     return None

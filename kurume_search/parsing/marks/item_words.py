@@ -27,8 +27,10 @@ def item_word() -> _Counted:
     )
     number = (
         rf"(?:(?:第|その|No\.?)\s*(?P<d>{N})(?!\s*号|{DASH}{SERIAL})|\(\s*(?P<p>{N})\s*\)"
+        rf"|{DASH}(?P<h>{N})(?![0-9年月日名人回]|{DASH})"
         rf"|(?P<b>{NO_WORD}{N})(?![0-9号条年月日件人名回-]|{DASH}{SERIAL}(?![0-9年月]))|(?P<c>[①-⑳])"
-        r"|(?P<e>[ア-ン])(?=\s+[^\s]{4}))"
+        r"|(?P<e>[ア-ン](?=\s+[^\s]{4})|[A-Z](?=\s+[^\s]{4}|\s*[】\]:]|$))|\(\s*(?P<l>[A-Z])\s*\)"
+        rf"|{DASH}(?P<m>[A-Z])(?![A-Za-z]))"
     )
     before = rf"第\s*(?P<f>{N})\s*(?P<behind>{longest})(?=[\s:])"  # 第一議題 …
     return _Counted(rf"(?:(?P<word>{longest})\s*{number}|{before})\s*:?\s*")
@@ -67,7 +69,7 @@ class _CountedMatch:
 
     def __getitem__(self, name: str) -> str:
         if name == "n":
-            return next(self._match[g] for g in "dpbcef" if self._match[g])
+            return next(self._match[g] for g in "dpbcefhlm" if self._match[g])
         return "".join((self._match["word"] or self._match["behind"]).split())
 
     def end(self) -> int:

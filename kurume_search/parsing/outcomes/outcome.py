@@ -12,6 +12,7 @@ from kurume_search.parsing.lines.sheet import Sheet
 from kurume_search.parsing.words.polarity import Polarity, polarity_of
 from kurume_search.parsing.words.speakers import ARROWS
 from kurume_search.parsing.words.speech import Sentence
+from kurume_search.parsing.words.ticked import ticked
 from kurume_search.parsing.words.votes import VOTES
 from kurume_search.text.frozen import frozen
 from kurume_search.text.patterns import Choice, Sieve, spelled
@@ -127,6 +128,9 @@ _AROUND = f"、, {ARROWS}"  # ⇒取下げ says 取下げ
 # Each open case asks it of the same sentences of the chair, and the kind of the turn again.
 @lru_cache(maxsize=256)
 def _value(statement: str, review: bool, report: bool) -> OutcomeValue | None:
+    chosen = ticked(statement)
+    if chosen is not None:  # ☑承認 □不承認
+        return _value(chosen, review, report) if chosen else None
     words = _QUOTED.sub("", statement) if "「" in statement else statement
     words = VOTES.sub("", words).strip(_AROUND)
     said = words = _words("set_aside").sub("", words)
