@@ -151,16 +151,20 @@ class BareFields(Headings):
     def unknown_date(self, line: Line) -> FieldLabel | None:
         """Read a label that no list has, before all other fields, by the day behind it."""
         opened = _OPENED.get(line.text.lstrip("●○◎◇◆■□・ "))
-        if opened and _BARE_DATE.match(self.words_after(self.at)):
+        if opened and self.day_below():
             return FieldLabel(opened, line.text, len(line.text))
         if any(held.label for held in self.out.fields):
             return None
         if day := _UNKNOWN_DATE.match(line.text):
             return FieldLabel("date", day.group().strip(), day.end())
         alone = _UNKNOWN_DATE_ALONE.fullmatch(line.text)
-        if alone and _BARE_DATE.match(self.words_after(self.at)):
+        if alone and self.day_below():
             return FieldLabel("date", line.text, len(line.text))
         return None
+
+    def day_below(self) -> bool:
+        """Return whether the next words are a day, and no more than its time."""
+        return _BARE_DATE.match(self.words_after(self.at)) is not None
 
     def unknown_label(self, line: Line) -> FieldLabel | None:
         """Read a label that no list has, set as the one above and no word for persons.

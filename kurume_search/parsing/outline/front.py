@@ -189,6 +189,7 @@ class FrontMatter(LateTitles, BareFields, BodyLines):
         if label.field == "members" and _WITH_COUNT.search(line.text):
             return False  # ○出席委員(五名) behind a list of items
         told = self.in_list or bool(self.out.blocks and self.out.blocks[-1].kind is HEADING)
+        told = told and not self.day_below()
         return told and alone and label.field in ("time", "time_end", "members")
 
     def _ends_case(self, line: Line, label: FieldLabel) -> bool:
