@@ -198,6 +198,12 @@ def test_what_is_said_before_who_says_it() -> None:
         assert (speaker is not None and speaker.sure) is yes, words
 
 
+def test_what_is_said_behind_whose_words_it_is() -> None:
+    for words, yes in said(table("roles")["words_of"]):
+        speaker = read_speaker(words)
+        assert (speaker is not None and speaker.shown != words) is yes, words
+
+
 def test_whose_the_persons_are() -> None:
     for words, yes in said(table("header_labels")["groups"]):
         assert (read_group(words) is not None) is yes, words

@@ -38,6 +38,7 @@ from kurume_search.parsing.notations.sides import (
     POINTS,
     answered_by_arrows,
     asks_and_answers,
+    heads_others,
     sides_beside,
 )
 from kurume_search.parsing.notations.typography import marks_in, pattern_of, repeated
@@ -146,6 +147,8 @@ def choose(page: Page, rows_at: Mapping[int, TableRow]) -> Chosen:
         ),
         key=lambda pair: (-pair[0], place[pair[1].id]),
     )
+    if len(scored) > 1 and heads_others(hits[scored[0][1].id], hits, near.lines):
+        del scored[0]
     if len(scored) > 1 and _only_parts(hits[scored[0][1].id]):
         # 【説明】 and 【質疑】 part the talk on a matter if 問 and 答 stand below them.
         inner = [(score, row) for score, row in scored[1:] if asks_and_answers(hits[row.id])]

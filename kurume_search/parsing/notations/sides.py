@@ -98,3 +98,16 @@ def _only_remark(hits: Sequence[Hit], lines: Sequence[Line]) -> bool:
 def _has_words(hit: Hit, lines: Sequence[Line]) -> bool:
     """Return whether words stand behind a label on its line."""
     return len(lines[hit.line].text) > len(hit.label) + MARKS_MAX
+
+
+def heads_others(
+    alone: Sequence[Hit], hits: Mapping[str, Sequence[Hit]], lines: Sequence[Line]
+) -> bool:
+    """Return whether labels alone on their lines have others below (委員の問い over 問一)."""
+    if not alone[0].row.alone:
+        return False
+    others = {hit.line for found in hits.values() if not found[0].row.alone for hit in found}
+    below = (
+        next((k for k in range(hit.line + 1, len(lines)) if lines[k].text), 0) for hit in alone
+    )
+    return others.issuperset(below)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from kurume_search.data import table
@@ -35,15 +36,31 @@ _PLAIN_TAIL = re.compile(r"[A-Za-z0-9]{1,3}|\([^()]{1,20}\)|[甲乙丙丁戊]")
 _TAIL = re.compile(
     rf"{_PLAIN_TAIL.pattern}|(?!から|より|の|に|が|は|を|も|と|へ|で|会|長|等|及|了|異|説|報|紹|一同|あいさつ|挨拶|互選|選出|選任|指名|職務|うなず|挙手|起立|拍手|沈黙|承認|可決|決定|退席|退室|入室|着席|異存|納得|全員|賛成|賛同|同意)[^\s、。:()]{{1,6}}"
 )
-_WORD = r"(?:質問|質疑|意見|回答|補足|答弁|説明|要望|指摘|発言|提案|考え方|見解|対応)"
-_SAID = (
-    rf"(?P<what>{_WORD}(?:(?:・|及び)(?:御|ご)?{_WORD})*)"
-    r"(?:等|方針)?(?:[0-9]{1,2}|\([0-9]{1,2}\))?"
-)
 # 意見に対する市の考え方: what is answered, before who answers.
 _TO_WHAT = r"(?:(?:御|ご)?(?:意見|質問|質疑)等?(?:に対する|への))?"
-_WORDS_OF = re.compile(rf"{_TO_WHAT}(?P<whose>[^、。]{{1,14}}?)(?:から)?の(?:主な|御|ご)?{_SAID}")
-_WORDS_BEHIND = re.compile(rf"(?P<whose>[^、。]{{2,14}}?){_SAID}")
+
+
+@cache
+def _words_of() -> re.Pattern[str]:
+    """Match whose words follow: 環境課の回答, 委員からの意見, 会長のまとめ."""
+    rows = table("roles")["words_of"]
+    said = _what((*rows["words"], *rows["behind_no"]))
+    return re.compile(rf"{_TO_WHAT}(?P<whose>[^、。]{{1,14}}?)(?:から)?の(?:主な|御|ご)?{said}")
+
+
+@cache
+def _words_behind() -> re.Pattern[str]:
+    """Match whose words follow, with nothing between: 担当課説明."""
+    return re.compile(rf"(?P<whose>[^、。]{{2,14}}?){_what(table('roles')['words_of']['words'])}")
+
+
+def _what(words: Iterable[str]) -> str:
+    """Return the pattern of what is said, one word or two."""
+    word = f"(?:{'|'.join(sorted(words, key=len, reverse=True))})"
+    return (
+        rf"(?P<what>{word}(?:(?:・|及び)(?:御|ご)?{word})*)"
+        r"(?:等|方針)?(?:[0-9]{1,2}|\([0-9]{1,2}\))?"
+    )
 
 
 @cache
@@ -164,13 +181,13 @@ def read_speaker(label: str) -> Speaker | None:
     squeezed = whole
     if "→" in whole or "⇒" in whole:
         squeezed = REPLY.split(whole, 1)[0]  # 委員→事務局
-    if "の" in squeezed and (match := _WORDS_OF.fullmatch(squeezed)):
+    if "の" in squeezed and (match := _words_of().fullmatch(squeezed)):
         return placed(_of_whom(match), label)
     if squeezed[-1:] == ")" and (
         match := words_by().fullmatch(squeezed) or _by_words().fullmatch(squeezed)
     ):
         return placed(_of_whom(match), label)
-    behind = _WORDS_BEHIND.fullmatch(squeezed)
+    behind = _words_behind().fullmatch(squeezed)
     speaker = _of_whom(behind) if behind else None
     if speaker is not None and speaker.role is not Role.UNKNOWN:
         return placed(speaker, label)
