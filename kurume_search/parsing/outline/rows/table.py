@@ -24,7 +24,7 @@ from kurume_search.parsing.lines.pieces import Piece, piece
 from kurume_search.parsing.marks.case_numbers import CaseNumbers, read_case_numbers
 from kurume_search.parsing.marks.heading_ends import behind_tags
 from kurume_search.parsing.outline.rows.asked import AskedCells
-from kurume_search.parsing.outline.rows.header_rows import HeaderRows
+from kurume_search.parsing.outline.rows.column_fields import ColumnFields
 from kurume_search.parsing.outline.rows.item_rows import CALLED_BY_WORD, ItemRows
 from kurume_search.parsing.outline.rows.part_heads import PartHeads
 from kurume_search.parsing.outline.rows.results import ResultRows
@@ -51,7 +51,7 @@ from kurume_search.parsing.words.titles import is_titular
 _NEAR = 6
 
 
-class TableRows(AskedCells, ResultRows, HeaderRows, TurnRows, ItemRows, RollRows, PartHeads):
+class TableRows(AskedCells, ResultRows, ColumnFields, TurnRows, ItemRows, RollRows, PartHeads):
     """Reads rows: what they are depends on the head of their table, or on their words."""
 
     item_above = ""  # the item that the rows of the table are on
@@ -206,7 +206,7 @@ class TableRows(AskedCells, ResultRows, HeaderRows, TurnRows, ItemRows, RollRows
 
     def _loose_row(self, row: Row, front: bool) -> None:
         """A row without a head: label and value, or speaker and speech."""
-        if front and self.header_row(row):
+        if front and (self.column_row(row) or self.header_row(row)):
             return
         first = row.cells[0]
         rest = [words for cell in row.cells[1:] for words in lines_in(cell)]
