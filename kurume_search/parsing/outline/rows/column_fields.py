@@ -8,8 +8,9 @@ from kurume_search.parsing.lines.pieces import Piece
 from kurume_search.parsing.outline.rows.header_rows import HeaderRows
 from kurume_search.parsing.page.tables import Row, lines_in
 
-# So many of the labels are known; others are no longer.
+# So many of the labels are known, and two thirds of them; others are no longer.
 _KNOWN_LEAST, _UNKNOWN_MAX = 2, 12
+_OF_ITEMS = frozenset({"agenda", "body", "decisions"})
 # A line that draws the table can stand between labels and values.
 _NEAR = 2
 
@@ -49,11 +50,11 @@ class ColumnFields(HeaderRows):
         if self.in_case or self.in_list or len(row.cells) < _KNOWN_LEAST:
             return None
         labels = [_label(cell) for cell in row.cells]
-        known = {label.field for label in labels if label and label.field != "other"}
         told = [label for label in labels if label is not None]
-        if len(told) < len(labels) or len(known) < _KNOWN_LEAST:
+        known = [label.field for label in told if label.field != "other"]
+        if len(told) < len(labels) or len(set(known)) < _KNOWN_LEAST:
             return None
-        if known & {"agenda", "body", "decisions"} or 2 * len(known) < len(labels):
+        if 3 * len(known) < 2 * len(labels) or not _OF_ITEMS.isdisjoint(known):
             return None
         near = (self.rows.get(self.at + by) for by in range(1, _NEAR + 1))
         below = next((held for held in near if held is not None), None)
