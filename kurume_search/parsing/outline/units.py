@@ -14,7 +14,7 @@ from kurume_search.parsing.calls.blocks import BODY, FURNITURE, HEADING, TITLE, 
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import piece
 from kurume_search.parsing.outline.bodies import UNIT_FIRSTS, BodyLines
-from kurume_search.parsing.page.bodies import are_units, is_unit
+from kurume_search.parsing.page.bodies import are_units, body_labels, is_unit
 from kurume_search.parsing.words.titles import is_complete
 
 _LISTED = re.compile(r"[、,・]|及び|並びに|\s+")
@@ -30,7 +30,7 @@ _CLOSERS = r"[\])】>〉》≫〕]?:?"
 @cache
 def _label_alone() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return how lines end that may be nothing but a label of a body (所 管 課:), and those."""
-    labels = sorted({label for row in table("bodies")["body"] for label in row["labels"]})
+    labels = sorted(body_labels(), key=len, reverse=True)
     lasts = "".join(sorted({label[-1] for label in labels} - set(")")))
     words = "|".join(" *".join(map(re.escape, label)) for label in labels)
     return (

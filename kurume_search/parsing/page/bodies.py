@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import product
 
 from kurume_search.data import table
 from kurume_search.model.case import BodyPart, CaseBody, CaseUnit, Staff
@@ -55,10 +56,14 @@ class BodyLabel:
 
 
 @cache
-def _parts() -> dict[str, BodyPart]:
-    return {
-        label: BodyPart(row["part"]) for row in table("bodies")["body"] for label in row["labels"]
-    }
+def body_labels() -> dict[str, BodyPart]:
+    """Return label without spaces → the part of the body; those that acts make come last."""
+    held = table("bodies")
+    found = {label: BodyPart(row["part"]) for row in held["body"] for label in row["labels"]}
+    for row in held["body"]:
+        for act, office in product(row.get("acts", ()), held["offices"]["words"]):
+            found.setdefault(act + office, BodyPart(row["part"]))
+    return found
 
 
 @lru_cache(maxsize=256)
@@ -66,12 +71,12 @@ def part_of(label: str) -> BodyPart:
     """Return the part of a body by its label; a unit beside a title, without one, brings it."""
     if not label:
         return BodyPart.RESPONSIBLE
-    return _parts().get("".join(label.split()), BodyPart.OTHER)
+    return body_labels().get("".join(label.split()), BodyPart.OTHER)
 
 
 def is_body_label(words: str) -> bool:
     """Return whether folded words are a label of a body and no more (担当課)."""
-    return "".join(words.split()) in _parts()
+    return "".join(words.split()) in body_labels()
 
 
 @cache
@@ -79,7 +84,7 @@ def _label() -> re.Pattern[str]:
     # A label nobody has listed is known by its end: 評価実施部署.
     inner = r"[^\s:、。()\[\]【】]"
     longer = rf"(?={inner}++\s*:){inner}{{1,10}}(?:部署|部局|担当課|所管課|実施機関)(?=\s*:)"
-    listed = sorted(_parts(), key=len, reverse=True)
+    listed = sorted(body_labels(), key=len, reverse=True)
     names = "|".join(r"\s*".join(map(re.escape, label)) for label in listed)
     names = f"(?=[{''.join({label[0] for label in listed})}])(?:{names})"
     return re.compile(
@@ -95,7 +100,7 @@ _BEFORE_LABEL = _MARKS + _OPEN + " \t"
 @cache
 def label_firsts() -> frozenset[str]:
     """Return what a line with a listed label begins with; other labels have a colon behind them."""
-    return frozenset(_BEFORE_LABEL).union(label[0] for label in _parts())
+    return frozenset(_BEFORE_LABEL).union(label[0] for label in body_labels())
 
 
 def read_body_label(line: Line) -> BodyLabel | None:
@@ -139,7 +144,7 @@ _GLUED = re.compile(r"[^\s:、。()]{2,}?(?:課|部署|部局|機関)(?![長名�
 def _glued_label(text: str) -> BodyLabel | None:
     """Return the label that a line of nothing but units begins with (所管課財務部納税課)."""
     label = _GLUED.match(text)
-    if label is None or label.group() not in _parts():
+    if label is None or label.group() not in body_labels():
         return None
     names = _names(text[label.end() :])
     if all(is_unit("".join(name.split())) and not is_body_label(name) for name in names):

@@ -18,7 +18,8 @@ def _words(name: str, key: str = "words") -> str:
 
 
 DOC_KIND = re.compile(rf"(?:{_words('doc_kinds')})(?:\((?:{_words('doc_kinds', 'remarks')})\))?")
-_NUMBER = re.compile(rf"第\s*({NUMBER})\s*回")
+# 第3回, 平成30年度3回目.
+_NUMBER = re.compile(rf"(?:第\s*|(?<=年度)\s*(?={NUMBER}\s*回目))({NUMBER})\s*回目?")
 _SESSION = re.compile(rf"[(（]?\s*({_words('sessions')})\s*[)）]?")
 _COUNCIL = re.compile(
     rf"[^\s、。,「」『』:|()~]{{0,30}}?(?:{_words('councils')})(?!録)"
@@ -48,7 +49,7 @@ _HALL = re.compile(r"(?<![^\s:|(、])([^\s、。()・:|]{1,6}?[市区町村])(?:
 _RUBY = re.compile(r"(?<=[一-龥])[(（][ぁ-んァ-ヶー]+[)）]")
 _OPENING = re.compile(r"(?:ただ今|ただいま|これ)(?:より|から).{0,80}")
 _JUNK = re.compile(
-    rf"^(?:(?:平成|令和|昭和)\s*(?:元|{NUMBER})\s*年度?|第\s*(?:{NUMBER})?\s*[回期]|{NUMBER}\s*年度?(?:\s*0?{NUMBER}\s*月)?(?:\s*0?{NUMBER}\s*日)?|0?{NUMBER}\s*月\s*0?{NUMBER}\s*日|(?:{NUMBER}\s*)?月(?=定例|臨時)|(?:定例会?|臨時会?)(?=[^\s]{{2,}}会)|[\s「」『』:・,、\-―0-9]|の(?=\S))+"
+    rf"^(?:(?:平成|令和|昭和)\s*(?:元|{NUMBER})\s*年度?|第\s*(?:{NUMBER})?\s*[回期]|{NUMBER}\s*回目|{NUMBER}\s*年度?(?:\s*0?{NUMBER}\s*月)?(?:\s*0?{NUMBER}\s*日)?|0?{NUMBER}\s*月\s*0?{NUMBER}\s*日|(?:{NUMBER}\s*)?月(?=定例|臨時)|(?:定例会?|臨時会?)(?=[^\s]{{2,}}会)|[\s「」『』:・,、\-―0-9]|の(?=\S))+"
 )
 
 
