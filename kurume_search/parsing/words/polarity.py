@@ -47,11 +47,11 @@ _WEIGHED = re.compile(
 _CONCEDED = re.compile(r"[^、,。]{0,6}(?:が|ものの|けれども)、")
 # Somebody's view, told before the decision: 承認すべきとの意見もあったが.
 _REPORTED = re.compile(
-    r"[^、,。]{0,14}?(?:と|との|とする|という|といった|旨の)(?:御|ご)?(?:意見|声|主張|指摘|考え(?:方)?|見解)(?:が|も|は|と、)"
+    r"[^、,。]{0,14}?(?:と|との|とする|という|といった|旨の)(?:御|ご)?(?:意見|声|主張|指摘|考え(?:方)?|見解)(?:が|も|は|と、|に(?:は|対し)|を(?:いただ|頂|もら|伺))"
 )
 # Words of decision that only describe, or set a condition: 認めないことを条件に, 適当でない場合は.
 _DEPENDS = re.compile(
-    r"(?:し|する|した|とする|と|され|られ|れ|る|た|い){0,3}(?:こと(?:を(?:条件|前提)|とし(?:た上|たうえ|て)|(?:が|も)でき(?:る|ます))|限り|範囲|場合|とき|よう(?!答申)|ければ|者|方(?:に|は|が|へ)|部分|項目|情報)"
+    r"(?:し|する|した|とする|と|され|られ|れ|る|た|い){0,3}(?:こと(?:を(?:条件|前提)|とし(?:た上|たうえ|て)|(?:が|も)でき(?:る|ます))|限り|範囲|場合|とき|よう(?!答申)|ければ|者|方(?:に|は|が|へ)|部分|項目|情報|理由(?:を|に|として))"
 )
 _REASON = re.compile(
     r"(?:られ|れ|る|た|い)*(?:ので|ため|から|ことから|として|と(?:して|の(?:意見|指摘|声)))"
@@ -98,7 +98,10 @@ def polarity_of(words: str) -> Polarity:
     with a topic of its own, the last one counts.
     """
     harmless = _words("harmless")
-    granted = any(not _REPORTED.match(words, hit.end()) for hit in harmless.finditer(words))
+    denied = [
+        hit.end() for hit in harmless.finditer(words) if not _REPORTED.match(words, hit.end())
+    ]
+    granted = bool(denied)
     rest = harmless.sub(lambda match: "〇" * len(match.group()), words) if granted else words
     signs: list[_Sign] = []
     last = reached = 0
@@ -118,14 +121,16 @@ def polarity_of(words: str) -> Polarity:
         undone = (_NEEDLESS if refuses else _GROUNDLESS).match(rest, stop)
         if match["if_denied"] is not None and not (negated or undone):
             continue
+        if match["lacking"] is not None and (negated or undone):
+            continue  # 必要性に乏しいとはいえない
         if undone:
             refuses, stop = not refuses, undone.end()
         if not refuses and _CONCEDED.match(rest, end) and _WEIGHED.search(_before(rest, start)):
             continue
         signs.append(_Sign(refuses, last, start, stop))
         last, reached = end, stop
-    if not signs:
-        return Polarity(granted, False, False)
+    if not signs:  # 反対する理由はないが、… alone leads up to something else
+        return Polarity(not all(_YIELDS.match(words, at) for at in denied), False, False)
     refused = any(sign.refuses for sign in signs)
     granted = granted or any(not sign.refuses for sign in signs)
     if refused and granted:  # only then do limbs make a difference
@@ -137,6 +142,7 @@ def polarity_of(words: str) -> Polarity:
     return Polarity(not signs[-1].refuses, signs[-1].refuses, False)
 
 
+_YIELDS = re.compile(r"(?:い|せん)?(?:が|けれども|ものの)、")
 # 不適当と認める: the council finds what was said right before.
 _FINDS = re.compile(
     r"(?:である(?:もの)?|なもの|な(?:い|く)|た?もの|た)?(?:と|とは|に|には)認め"
