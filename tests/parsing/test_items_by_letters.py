@@ -30,7 +30,9 @@ def test_cases_are_counted_so(word: str, signs: str, mark: str, way: str) -> Non
     assert {str(case.outcome.value) for case in found.cases} == {"approved"}
 
 
-@pytest.mark.parametrize("line", ["案件Ａの説明は前回しました。", "議事Ａ4用紙にまとめた。"])
+@pytest.mark.parametrize(
+    "line", ["案件Ａの説明は前回しました。", "議事Ａ4用紙にまとめた。", "案件Ａ　名簿の様式"]
+)
 def test_a_letter_in_a_sentence_counts_nothing(line: str) -> None:
     talk = f"会長：説明を。\n市民課：名簿です。\n　{line}\n会長：承認します。\n"
     found = read(f"{HEAD}案件１　{TITLES[0]}\n{talk}")

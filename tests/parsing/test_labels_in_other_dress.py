@@ -73,6 +73,7 @@ def test_any_sign_behind_a_known_label_is_one_among_others(form: str, other: str
     [
         "（税務課長　退室）",
         "税務課長―退室",
+        "甲野委員―前回欠席されましたが―には説明しました。",
         "甲野委員「様式」とは届出書のことである。",
         "実施機関：税務課長",
         "税務課長は、様式を作ると約束した。",

@@ -24,6 +24,7 @@ _BEHIND = re.compile(
     rf"(?P<sign>\s*[{re.escape(_CLOSES)}]\s*:?\s*|\s*(?=「[^「」]*」$)"
     r"|\s*(?::|=|…+|\.{3,}|・{2,}|[―─—-]{1,3}(?![0-9])|[→⇒])\s*)|(?P<gap>\s+)"
 )
+_DASHES = re.compile("[―─—]")
 _GOES_ON = re.compile(PARTICLE)
 _SAID = re.compile("[。?!]")  # 実施機関:学校教育課 and (処分庁 退室) say nothing
 _ENDED = frozenset("。」』)]】>〉》?!")
@@ -91,6 +92,8 @@ def _label(
     rest = line.text[behind.end() :] if behind else ""
     if behind is None or not rest or _GOES_ON.match(rest):
         return None
+    if _DASHES.search(behind.group()) and _DASHES.search(rest):
+        return None  # 甲野委員―前回の欠席者―には: words set in between
     opened = match["open"] is not None
     closed = opened and behind["sign"] is not None and ":" not in behind["sign"]
     said = takewhile(bool, (held.text for held in lines[at + 1 : at + _WRAPPED]))

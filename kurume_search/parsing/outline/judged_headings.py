@@ -17,6 +17,7 @@ from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.page.notes import type_of
 from kurume_search.parsing.words.headwords import (
     PARTING,
+    counts_points,
     is_item_word,
     only_points,
     section_of,
@@ -127,7 +128,7 @@ class JudgedHeadings(ListedValues):
         if self.unfinished() and not (self.gap or self.result_stands() or self.stands_out(heading)):
             return False
         if heading.cases:
-            return not is_sentence(heading.title)
+            return not (is_sentence(heading.title) or self._is_point_said(heading))
         counted = bool(heading.word and heading.number) and self.gap
         return (
             counted
@@ -145,6 +146,12 @@ class JudgedHeadings(ListedValues):
             return False
         below = self.in_case and self.by_number and self.heading is None and not self.gap
         return below and heading.level not in self.outer_levels
+
+    def _is_point_said(self, heading: Heading) -> bool:
+        """Return whether somebody counts points, which are no matters (検討事項1 様式の見直し)."""
+        said = self.turn is not None and not self.gap and heading.level not in self.outer_levels
+        points = counts_points(heading.cases.word, heading.cases.printed[0][-1:])
+        return said and points and not is_titular(before_open(heading.title))
 
     def _ends_below(self, heading: Heading) -> bool:
         """Return whether the title of a counted line, apart or in order, is whole on the next."""

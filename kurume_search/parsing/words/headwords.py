@@ -27,12 +27,21 @@ def _table() -> dict[str, Any]:
 @cache
 def words_of_items(kind: str) -> frozenset[str]:
     """Return the words that count items of a kind: case, report, positional or plain."""
+    told = frozenset(_table()["item_words"][kind])
+    return told | _made_words() if kind in ("case", "positional") else told
+
+
+@cache
+def _made_words() -> frozenset[str]:
+    """Return the words that an act and a matter make; those listed say what they are."""
     rows = _table()["item_words"]
-    told = frozenset(rows[kind])
-    if kind not in ("case", "positional"):
-        return told
     made = {act + matter for act, matter in product(rows["acts"], rows["matters"])}
-    return told | (made - set(rows["case"]))  # those listed say themselves what they are
+    return frozenset(made - set(rows["case"]))
+
+
+def counts_points(word: str | None, number: str) -> bool:
+    """Return whether an item can be a point of what somebody says (検討事項1, 案件A)."""
+    return word in _made_words() or (len(number) == 1 and "A" <= number <= "Z")
 
 
 @cache
