@@ -35,6 +35,6 @@ def test_cases_are_counted_so(word: str, signs: str, mark: str, way: str) -> Non
 )
 def test_a_letter_in_a_sentence_counts_nothing(line: str) -> None:
     talk = f"会長：説明を。\n市民課：名簿です。\n　{line}\n会長：承認します。\n"
-    found = read(f"{HEAD}案件１　{TITLES[0]}\n{talk}")
+    found = read(f"{HEAD}諮問第1号　{TITLES[0]}\n{talk}")
 
     assert [case.title for case in found.cases] == [TITLES[0]]

@@ -80,6 +80,8 @@ DOUBTFUL = {
     "wf01_nagishima_spreadsheet_tsv_ditto_kind_column_memo",
     "ya02_mikaba_html_paren_inline_appeals",
     "za05_mutsuhama_bullet_names_out_of_order_spaced_citations",
+    "yd01_kakushuno_running_numbers_one_letter_roles_facts_at_end",
+    "yd03_hidomari_kagi_dialogue_tick_boxes_letters_late_answers",
 }
 
 
