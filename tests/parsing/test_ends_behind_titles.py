@@ -59,6 +59,22 @@ def test_of_an_appeal_a_word_of_its_scale_does(
     assert _read(APPEALED, word, way, listed=listed) == [(title, value) for title in APPEALED]
 
 
+@pytest.mark.parametrize(
+    ("title", "tag"),
+    [
+        ("生活保護の決定に係る審査請求", "却下処分"),
+        ("外部提供の方法", "同意"),
+        ("要介護認定情報の提供", "可"),
+        ("公開決定の期限", "延期"),
+        ("就学援助の認定", "否認定"),
+    ],
+)
+def test_a_word_that_belongs_to_a_title_ends_nothing(title: str, tag: str) -> None:
+    text = f"{HEAD}諮問第1号　{title}（{tag}）\n{TALK}会長：次回も審議を続けることとします。\n"
+
+    assert [str(case.outcome.value) for case in read(text).cases] == ["continued"]
+
+
 @pytest.mark.parametrize("tag", ["公開", "一部公開", "新規", "市民課"])
 def test_tags_and_offices_end_nothing(tag: str) -> None:
     found = _read(GRANTED, tag, "（{}）", listed=False)

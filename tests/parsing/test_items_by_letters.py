@@ -38,3 +38,17 @@ def test_a_letter_in_a_sentence_counts_nothing(line: str) -> None:
     found = read(f"{HEAD}諮問第1号　{TITLES[0]}\n{talk}")
 
     assert [case.title for case in found.cases] == [TITLES[0]]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "議題―一般廃棄物処理計画の変更について",
+        "案件－十字路のカメラについて",
+        "案件（Ｂ）型肝炎の情報について",
+    ],
+)
+def test_the_first_sign_of_a_title_counts_nothing(line: str) -> None:
+    found = read(f"{HEAD}{line}\n{TALK}")
+
+    assert not [case for case in found.cases if (case.title or "")[:1] in "般字型"]

@@ -55,7 +55,7 @@ def test_a_known_label_is_one_however_it_is_set(form: str, other: str, at: int) 
 
 SIGNED = (
     "{who}：{words}", "[{who}] {words}", "○{who}　{words}", "・{who}：{words}",
-    "{who}・・・{words}", "{who}……{words}", "{who}―{words}", "{who}＝{words}", "{who}→{words}",
+    "{who}・・・{words}", "{who}……{words}", "{who}―{words}",
     "{who}「{words}」",
 )  # fmt: skip
 
@@ -73,6 +73,9 @@ def test_any_sign_behind_a_known_label_is_one_among_others(form: str, other: str
     [
         "（税務課長　退室）",
         "税務課長―退室",
+        "税務課長→民生委員→自治会の順に渡ります。",
+        "税務課長＝実施機関という理解でよいです。",
+        "甲野委員…ではなく丙田委員が言われたことです。",
         "甲野委員―前回欠席されましたが―には説明しました。",
         "甲野委員「様式」とは届出書のことである。",
         "実施機関：税務課長",

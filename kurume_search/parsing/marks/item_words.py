@@ -13,6 +13,8 @@ from kurume_search.text.patterns import firsts_of
 N = r"(?:[0-9]{1,3}(?![0-9])|[一二三四五六七八九十百]{1,5}(?![一二三四五六七八九十百千]))"
 
 
+# Behind a number that could as well begin the title: 議題―一般廃棄物, 案件(B)型肝炎.
+_ENDED = r"(?=\s|[:】\]]|$)"
 # Words of so many signs are set wide (議 題 1); longer ones fill their line.
 _SET_WIDE = 2
 
@@ -27,10 +29,11 @@ def item_word() -> _Counted:
     )
     number = (
         rf"(?:(?:第|その|No\.?)\s*(?P<d>{N})(?!\s*号|{DASH}{SERIAL})|\(\s*(?P<p>{N})\s*\)"
-        rf"|{DASH}(?P<h>{N})(?![0-9年月日名人回]|{DASH})"
+        rf"|{DASH}(?P<h>{N}){_ENDED}"
         rf"|(?P<b>{NO_WORD}{N})(?![0-9号条年月日件人名回-]|{DASH}{SERIAL}(?![0-9年月]))|(?P<c>[①-⑳])"
-        r"|(?P<e>[ア-ン](?=\s+[^\s]{4})|[A-Z](?=\s+[^\s]{4}|\s*[】\]:]|$))|\(\s*(?P<l>[A-Z])\s*\)"
-        rf"|{DASH}(?P<m>[A-Z])(?![A-Za-z]))"
+        r"|(?P<e>[ア-ン](?=\s+[^\s]{4})|[A-Z](?=\s+[^\s]{4}|\s*[】\]:]|$))"
+        rf"|\(\s*(?P<l>[A-Z])\s*\){_ENDED}"
+        rf"|{DASH}(?P<m>[A-Z]){_ENDED})"
     )
     before = rf"第\s*(?P<f>{N})\s*(?P<behind>{longest})(?=[\s:])"  # 第一議題 …
     return _Counted(rf"(?:(?P<word>{longest})\s*{number}|{before})\s*:?\s*")

@@ -22,10 +22,10 @@ _CLOSES = "])】>〉》〕"
 # with a sentence.
 _BEHIND = re.compile(
     rf"(?P<sign>\s*[{re.escape(_CLOSES)}]\s*:?\s*|\s*(?=「[^「」]*」$)"
-    r"|\s*(?::|=|…+|\.{3,}|・{2,}|[―─—-]{1,3}(?![0-9])|[→⇒])\s*)|(?P<gap>\s+)"
+    r"|\s*(?::|…+|\.{3,}|・{2,}|[―─—]{1,3}(?![0-9]))\s*)|(?P<gap>\s+)"
 )
 _DASHES = re.compile("[―─—]")
-_GOES_ON = re.compile(PARTICLE)
+_GOES_ON = re.compile(rf"{PARTICLE}|でし|では|じゃ|という|といった")
 _SAID = re.compile("[。?!]")  # 実施機関:学校教育課 and (処分庁 退室) say nothing
 _ENDED = frozenset("。」』)]】>〉》?!")
 

@@ -50,6 +50,9 @@ _PARENS_ALONE = re.compile(r"\((?P<names>[^()]{2,}(?:\([^()]*\)[^()]*)*)\)$")
 _LISTED = re.compile(r"[、,・]|及び|\s{1,}")
 _RESULT_MAX = 30  # with the bracket behind it
 _ALONE_MAX = 8  # 引き続き審議
+# Words that a title can end with, too.
+_OF_TITLES = re.compile(r"同意|許可|容認|認定|可|否|却下|延期|再審[査議]")
+_APPEALED = re.compile(r"処分|^取り?消し$|^否.")
 # A title is longer than this; shorter words are labels.
 _TITLE_MIN = 6
 
@@ -194,6 +197,10 @@ def _tells_end(told: str, title: str) -> bool:
         return True
     if len(told) > _ALONE_MAX or is_tag(told):
         return False
+    if _OF_TITLES.fullmatch(told) and not is_complete(title.rstrip()):
+        return False  # 外部提供の方法(同意)
+    if _APPEALED.search(told):
+        return False  # …に対する審査請求(却下処分): what the appeal is against
     return value_of(told, review=procedure_of(title) == "審査請求") is not None
 
 
