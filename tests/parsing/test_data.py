@@ -530,6 +530,13 @@ def test_that_nobody_said_more() -> None:
         assert (re.search(pattern, words) is not None) is yes, words
 
 
+def test_words_that_end_a_case_by_themselves() -> None:
+    held = table("outcomes")["ends_alone"]
+    for words, yes in said(held):
+        told = any(re.fullmatch(row, words) for row in (*held["words"], *held["doubtful"]))
+        assert told is yes, words
+
+
 def test_words_that_only_appeals_end_with() -> None:
     for words, yes in said(table("outcomes")["of_appeals"]):
         value = value_of(words)

@@ -92,3 +92,30 @@ def test_what_is_said_of_a_report_in_a_list_of_results_ends_no_case() -> None:
     found = read(HEAD + said + "".join(heads)).cases
 
     assert [str(case.outcome.value) for case in found] == ["approved", "withdrawn"]
+
+
+@pytest.mark.parametrize(
+    ("title", "tag", "said", "value"),
+    [
+        (GRANTED[0], "同意", "諮問第1号は不承認とします。", "rejected"),
+        (GRANTED[0], "可", "諮問第1号は継続審議とします。", "continued"),
+        (APPEALED[0], "却下", "処分を取り消すべきである旨を答申します。", "review_upheld"),
+        (APPEALED[0], "全部取消し", "審査請求は棄却とします。", "review_dismissed"),
+        (GRANTED[0], "再審議", "諮問第1号は承認とします。", "approved"),
+        (GRANTED[0], "要同意", "諮問第1号は不承認とします。", "rejected"),
+    ],
+)
+def test_a_ruling_of_the_chair_is_believed(title: str, tag: str, said: str, value: str) -> None:
+    (case,) = read(f"{HEAD}諮問第1号　{title}（{tag}）\n{TALK}会長：{said}\n").cases
+
+    assert case.outcome.value == value
+
+
+@pytest.mark.parametrize(
+    "tag", ["承認後", "保留分", "延期", "申請却下", "一部開示", "認定", "差戻し"]
+)
+@pytest.mark.parametrize("title", [GRANTED[0], APPEALED[0]])
+def test_where_a_case_comes_from_is_no_end(title: str, tag: str) -> None:
+    text = f"{HEAD}諮問第1号　{title}（{tag}）\n{TALK}会長：以上です。\n"
+
+    assert [case.outcome.value for case in read(text).cases] == [None]

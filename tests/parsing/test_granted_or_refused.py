@@ -107,8 +107,6 @@ def test_what_is_not_found_fit_is_refused(word: str, way: str) -> None:
         "違法とまでは言えない",
         "問題があるとは言えない",
         "反対する理由は見当たらない",
-        "拒む理由はない",
-        "これを否定するものではない",
     ],
 )
 def test_harm_denied_grants(told: str) -> None:

@@ -12,6 +12,7 @@ from kurume_search.parsing.calls.blocks import BODY, RESULT, TURN, Block
 from kurume_search.parsing.decisions.rulings import Candidate, Rank, ruled
 from kurume_search.parsing.lines.pieces import Piece, joined
 from kurume_search.parsing.outcomes.demands import is_demand
+from kurume_search.parsing.outcomes.recorded import ends_alone
 from kurume_search.parsing.words.headwords import procedure_of
 from kurume_search.parsing.words.speakers import ARROWS
 
@@ -119,13 +120,18 @@ class Draft:
         if units and not self.bodies:
             self.bodies.append(Block(BODY, block.line, units, section=""))
         if all(held.block is not block for held in self.ruled):
-            self.take_result(block)
+            self.take_result(block, behind=True)
 
-    def take_result(self, row: Block) -> None:
-        """Take the result that a row of a table or list gives the case."""
+    def take_result(self, row: Block, *, behind: bool = False) -> None:
+        """Take the result that a row of a table or list gives the case.
+
+        A word that could be of the title it stands behind (同意) yields to what a chair rules.
+        """
         if result := row.cell("result"):
+            doubtful = behind and ends_alone(joined(result), review=self.review) is False
+            rank = Rank.TEXT if doubtful else Rank.TABLE
             self.ruled += ruled(
-                row, result, Rank.TABLE, review=self.review, report=self.report, whole=True
+                row, result, rank, review=self.review, report=self.report, whole=True
             )
         told = row.cell("condition")  # so is 備考, which may say anything
         if told and is_demand(joined(told)):

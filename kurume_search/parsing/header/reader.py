@@ -30,7 +30,7 @@ from kurume_search.parsing.lines.pieces import Piece, place_of
 from kurume_search.parsing.lines.remarks import Remarks
 from kurume_search.parsing.lines.shapes import PEOPLE, looks_like
 from kurume_search.parsing.words.names import Named, read_named, town_hall
-from kurume_search.parsing.words.ticked import ticked
+from kurume_search.parsing.words.ticked import form_of
 from kurume_search.text.era import WrittenDate, fiscal_year_of
 from kurume_search.text.frozen import frozen
 from kurume_search.text.normalize import fold_plain
@@ -162,8 +162,8 @@ def _fiscal_year(named: Named, written: Sequence[WrittenDate], remarks: Remarks)
 
 def _session(fields: Sequence[Field]) -> str | None:
     for held in fields:
-        told = ticked(held.text)  # ■対面 □書面開催
-        told = held.text if told is None else told
+        form = form_of(held.text)  # ■対面 □書面開催
+        told = held.text if form is None else "、".join(form.ticked)
         said = held.id in ("venue", "date", "title") and _WRITTEN.search(told + held.label)
         if said or held.label.startswith("書面"):
             return "書面開催"

@@ -8,9 +8,8 @@ from dataclasses import replace
 
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Joined, Piece, piece
-from kurume_search.parsing.marks.heading_ends import is_tag
-from kurume_search.parsing.outcomes.outcome import may_decide, value_of
-from kurume_search.parsing.outcomes.recorded import states_outcome
+from kurume_search.parsing.outcomes.outcome import may_decide
+from kurume_search.parsing.outcomes.recorded import ends_alone, states_outcome
 from kurume_search.parsing.page.bodies import are_units, is_body_label, is_unit
 from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.words.headwords import is_case_label, is_no_title, procedure_of
@@ -49,10 +48,6 @@ _IN_COLUMN = re.compile(
 _PARENS_ALONE = re.compile(r"\((?P<names>[^()]{2,}(?:\([^()]*\)[^()]*)*)\)$")
 _LISTED = re.compile(r"[、,・]|及び|\s{1,}")
 _RESULT_MAX = 30  # with the bracket behind it
-_ALONE_MAX = 8  # 引き続き審議
-# Words that a title can end with, too.
-_OF_TITLES = re.compile(r"同意|許可|容認|認定|可|否|却下|延期|再審[査議]")
-_APPEALED = re.compile(r"処分|^取り?消し$|^否.")
 # A title is longer than this; shorter words are labels.
 _TITLE_MIN = 6
 
@@ -189,19 +184,11 @@ def told_behind(text: str) -> tuple[int, slice] | None:
 
 
 def _tells_end(told: str, title: str) -> bool:
-    """Return whether words behind a title say how its case ended.
-
-    A word alone does (同意, 認めない), but a tag; for an appeal those of its scale (却下).
-    """
+    """Return whether words behind a title say how its case ended."""
     if states_outcome(told) or is_vote(told):
         return True
-    if len(told) > _ALONE_MAX or is_tag(told):
-        return False
-    if _OF_TITLES.fullmatch(told) and not is_complete(title.rstrip()):
-        return False  # 外部提供の方法(同意)
-    if _APPEALED.search(told):
-        return False  # …に対する審査請求(却下処分): what the appeal is against
-    return value_of(told, review=procedure_of(title) == "審査請求") is not None
+    alone = ends_alone(told, review=procedure_of(title) == "審査請求")
+    return alone is not None and (alone or is_complete(title.rstrip()))  # 外部提供の方法(同意)
 
 
 def result_behind(

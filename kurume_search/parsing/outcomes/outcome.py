@@ -9,10 +9,11 @@ from functools import cache, lru_cache
 from kurume_search.data import table
 from kurume_search.model.outcome import OutcomePart, OutcomeValue
 from kurume_search.parsing.lines.sheet import Sheet
+from kurume_search.parsing.words.headwords import section_of
 from kurume_search.parsing.words.polarity import Polarity, polarity_of
 from kurume_search.parsing.words.speakers import ARROWS
 from kurume_search.parsing.words.speech import Sentence
-from kurume_search.parsing.words.ticked import ticked
+from kurume_search.parsing.words.ticked import Form, form_of
 from kurume_search.parsing.words.votes import VOTES
 from kurume_search.text.frozen import frozen
 from kurume_search.text.patterns import Choice, Sieve, spelled
@@ -128,9 +129,8 @@ _AROUND = f"、, {ARROWS}"  # ⇒取下げ says 取下げ
 # Each open case asks it of the same sentences of the chair, and the kind of the turn again.
 @lru_cache(maxsize=256)
 def _value(statement: str, review: bool, report: bool) -> OutcomeValue | None:
-    chosen = ticked(statement)
-    if chosen is not None:  # ☑承認 □不承認
-        return _value(chosen, review, report) if chosen else None
+    if (form := form_of(statement)) is not None:
+        return _ticked(form, review=review, report=report)
     words = _QUOTED.sub("", statement) if "「" in statement else statement
     words = VOTES.sub("", words).strip(_AROUND)
     said = words = _words("set_aside").sub("", words)
@@ -145,6 +145,21 @@ def _value(statement: str, review: bool, report: bool) -> OutcomeValue | None:
             value = _scaled(row.value, words, review=review, report=report)
             return _in_part(words) or value if value is OutcomeValue.REJECTED else value
     return None
+
+
+def _ticked(form: Form, *, review: bool, report: bool) -> OutcomeValue | None:
+    """Return how a case ended by the answer that is ticked: ☑承認 □不承認.
+
+    None where the label is of something else (傍聴 ☑許可 □不許可), or the ticks contradict. Answers
+    that end nothing leave it to the words behind them (議決 □全会一致 ☑多数決 承認).
+    """
+    if form.label and section_of(form.label) != "results":
+        return None
+    ends = {answer: _value(answer, review, report) for answer in form.answers}
+    if not any(ends.values()):
+        return _value(form.rest, review, report) if form.rest else None
+    values = {ends[answer] for answer in form.ticked if ends[answer] is not None}
+    return values.pop() if len(values) == 1 else None
 
 
 _COUNTS = re.compile(r"[0-9一二三四五六七八九十]|[前後両]者|案件|議題|諮問")

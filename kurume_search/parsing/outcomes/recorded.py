@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from kurume_search.data import table
 from kurume_search.parsing.outcomes.outcome import may_decide, value_of
 from kurume_search.parsing.page.notes import is_bare_assent, words_of
 from kurume_search.parsing.words.questions import words_match
 from kurume_search.parsing.words.votes import vote_noted
+from kurume_search.text.patterns import Shapes
 
 _BULLETS = "・•●○◎◇◆□■▪★☆▼▲▽△ "
 # What assents, before what was decided: 全員異議なし。, 異議なしの声あり、.
@@ -55,6 +58,24 @@ def states_outcome(words: str) -> bool:
         return False  # most words
     told = is_recorded(words, apart=True) or words_match("recorded", words, "short")
     return told and value_of(words) is not None
+
+
+@cache
+def _alone(kind: str) -> Shapes:
+    return Shapes(*table("outcomes")["ends_alone"][kind])
+
+
+def ends_alone(words: str, *, review: bool) -> bool | None:
+    """Return whether a word behind a title surely tells the end of its case; None: it doesn't.
+
+    >>> ends_alone("認めない", review=False), ends_alone("同意", review=False)
+    (True, False)
+    >>> ends_alone("却下", review=False), ends_alone("申請却下", review=True)
+    (None, None)
+    """
+    sure = _alone("words").has(words)
+    told = sure or _alone("doubtful").has(words)
+    return sure if told and value_of(words, review=review) is not None else None
 
 
 # Words on the scale of appeals behind a number are no longer (一部認容).

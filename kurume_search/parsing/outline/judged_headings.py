@@ -22,7 +22,7 @@ from kurume_search.parsing.words.headwords import (
     only_points,
     section_of,
 )
-from kurume_search.parsing.words.ticked import ticked
+from kurume_search.parsing.words.ticked import form_of
 from kurume_search.parsing.words.titles import (
     before_open,
     is_complete,
@@ -98,7 +98,7 @@ class JudgedHeadings(ListedValues):
             return False
         if self.section == "results" and _is_point(heading) and states_outcome(heading.title):
             return False
-        if ticked(text) is not None:  # ■承認 □不承認
+        if form_of(text) is not None:  # ■承認 □不承認
             return False
         section = section_of(heading.title or text)
         if (section and heading.level in ("bracket", "words")) or (

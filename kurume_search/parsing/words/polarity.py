@@ -13,22 +13,37 @@ from kurume_search.text.patterns import quick, spelled
 _BETWEEN = (
     r"(?:し|され|でき|せ|られ|る|得|は|に|と|で|が|も|の|いう|言う|こと|もの|する|した|しよう|いえ|言え"
     r"|いい|言い|認め|判断|至ら|至り|思え|思われ|考え|なら|なり|ある|下し|出せ|足り|足る"
-    r"|まで|べき|わけ|いか|いき|値し|当たら|な(?=もの)){0,8}"
+    r"|まで(?!も)|べき|わけ(?=に)|いか|いき|値し|当たら|な(?=もの)){0,8}"
+)
+# A council does it, and not one who votes: 反対であると判断した, 反対することに決した.
+_BY_ALL = (
+    r"(?:と(?:判断|の(?:判断|結論|答申)|決)|旨(?:の|を)?答申|(?:という)?ことで(?:意見が)?一致"
+    r"|こと(?:と|に)(?:し|す|決))"
 )
 _NEGATED = re.compile(
     rf"{_BETWEEN}(?:な(?:い|く(?!て)|かっ|し(?![にと]て?))|ず(?!れ)|ませ|まじ|ぬ|かね|難い|難し[いく]|がたい|困難"
-    r"|時期尚早|不十分|反対(?=であ|です|だ|とす|と(?:判断|の結論|決)|する(?:[。と旨]|こと|$)))"
+    rf"|(?P<short>時期尚早|不十分|反対(?=(?:であ|す)る{_BY_ALL})))"
+)
+# What was denied is denied again, or only held back: 時期尚早とはいえない, 値しないものではない.
+_TWICE = re.compile(
+    r"(?P<back>と(?:まで)?は(?:言え|いえ|認められ|考え(?:ない|られ))|では(?:な[いく]|あり)"
+    r"|とは(?:思い|思わ))|(?:もの|わけ)では?(?:な[いく]|あり)"
 )
 # What there is no ground for, or no need of refusing: 承認しないこととする理由はない.
 _GROUND = (
     r"(?:(?:こと|もの)?(?:と|に)?(?:する|した|すべき|しよう|る)?(?:に(?:は)?)?(?:こと)?(?:という|だけの|ほどの|とする)?"
-    r"(?:理由|根拠|事情|材料|余地|(?:まで(?:の)?)?必要(?:性)?))(?:は|が|も|に(?:は)?)?(?:特に|特段)?"
+    r"(?:理由|根拠|事情|材料|余地))(?:は|が|も|に(?:は)?)?(?:特に|特段)?"
     r"(?:な(?:い|く|し)|ありま|乏し|見(?:当たら|い(?:だ|出)[させ])|認められ(?:な|ま))"
 )
 _NEED = (
     r"(?:こと|もの)?(?:と)?(?:する|した)?(?:こと)?(?:(?:に|には)(?:及ば|当たら|あたら)(?:な|ず|ま)"
     r"|わけに(?:は|も)?(?:いか|いき)(?:な|ず|ま)"
     r"|(?:まで(?:の)?)?(?:必要(?:性)?(?:は|が|も)な(?:い|く)|もな(?:い|く)))"
+)
+# Nothing is granted or refused: 同意する必要はない, 承認するまでもない, 私は承認に反対です.
+_UNASKED = re.compile(
+    r"(?:する|る)?(?:(?:まで(?:の)?)?必要(?:性)?(?:は|が|も)(?:な|ありま)|までも(?:な|ありま)|わけがな)"
+    r"|(?:する|る)?(?:こと)?に(?:は)?反対(?:で(?:す|あ)|だ|する。?$|しま)"
 )
 _GROUNDLESS, _NEEDLESS = re.compile(_GROUND), re.compile(rf"{_GROUND}|{_NEED}")
 # A topic, in the stretch up to a word of decision: 結合については、対策が足りないので、認めない.
@@ -48,10 +63,16 @@ _CONCEDED = re.compile(r"[^、,。]{0,6}(?:が|ものの|けれども)、")
 # Somebody's view, told before the decision: 承認すべきとの意見もあったが.
 _REPORTED = re.compile(
     r"[^、,。]{0,14}?(?:と|との|とする|という|といった|旨の)(?:御|ご)?(?:意見|声|主張|指摘|考え(?:方)?|見解)(?:が|も|は|と、|に(?:は|対し)|を(?:いただ|頂|もら|伺))"
+    r"|[^、,。]{0,10}?か(?:と|との|という)(?:御|ご)?(?:質問|問い|疑問|照会)"
+)
+# What somebody holds of the law, or is made sure of: 違法ではないと主張した, との判例がある.
+_HELD = re.compile(
+    r"(?:い|く|せん)?(?:こと)?(?:と|を|との|とする)(?:の)?"
+    r"(?:説明|主張|弁明|反論|述べ|回答|判例|判決|裁判例|確認|確かめ)"
 )
 # Words of decision that only describe, or set a condition: 認めないことを条件に, 適当でない場合は.
 _DEPENDS = re.compile(
-    r"(?:し|する|した|とする|と|され|られ|れ|る|た|い){0,3}(?:こと(?:を(?:条件|前提)|とし(?:た上|たうえ|て)|(?:が|も)でき(?:る|ます))|限り|範囲|場合|とき|よう(?!答申)|ければ|者|方(?:に|は|が|へ)|部分|項目|情報|理由(?:を|に|として))"
+    r"(?:し|する|した|とする|と|され|られ|れ|る|た|い){0,3}(?:こと(?:を(?:条件|前提)|とし(?:た上|たうえ|て)|(?:が|も)でき(?:る|ます))|限り|範囲|場合|とき|よう(?!答申)|ければ|者|方(?:に|は|が|へ)|部分|項目|情報|理由(?:を|に|として)|方向(?:で|に)(?:検討|調整))"
 )
 _REASON = re.compile(
     r"(?:られ|れ|る|た|い)*(?:ので|ため|から|ことから|として|と(?:して|の(?:意見|指摘|声)))"
@@ -99,7 +120,9 @@ def polarity_of(words: str) -> Polarity:
     """
     harmless = _words("harmless")
     denied = [
-        hit.end() for hit in harmless.finditer(words) if not _REPORTED.match(words, hit.end())
+        hit.end()
+        for hit in harmless.finditer(words)
+        if not (_REPORTED.match(words, hit.end()) or _HELD.match(words, hit.end()))
     ]
     granted = bool(denied)
     rest = harmless.sub(lambda match: "〇" * len(match.group()), words) if granted else words
@@ -119,10 +142,12 @@ def polarity_of(words: str) -> Polarity:
             continue
         refuses = (match["refused"] is not None) is (negated is None)
         undone = (_NEEDLESS if refuses else _GROUNDLESS).match(rest, stop)
-        if match["if_denied"] is not None and not (negated or undone):
+        if _says_nothing(match, negated, undone) or _UNASKED.match(rest, stop):
             continue
-        if match["lacking"] is not None and (negated or undone):
-            continue  # 必要性に乏しいとはいえない
+        if twice := _TWICE.match(rest, undone.end() if undone else stop):
+            if undone or not negated or twice["back"] is None:
+                continue
+            refuses, stop = not refuses, twice.end()
         if undone:
             refuses, stop = not refuses, undone.end()
         if not refuses and _CONCEDED.match(rest, end) and _WEIGHED.search(_before(rest, start)):
@@ -140,6 +165,17 @@ def polarity_of(words: str) -> Polarity:
         if limbs == {True} and any(_contrasts(words, hit) for hit in harmless.finditer(words)):
             return Polarity(True, True, True)
     return Polarity(not signs[-1].refuses, signs[-1].refuses, False)
+
+
+def _says_nothing(
+    word: re.Match[str], negated: re.Match[str] | None, undone: re.Match[str] | None
+) -> bool:
+    """Return whether a word of decision decides nothing as it stands."""
+    if word["if_denied"] is not None:
+        return not (negated or undone)  # 許可の申請
+    if word["lacking"] is not None:
+        return bool(negated or undone)  # 必要性に乏しいとはいえない
+    return word["refused"] is not None and negated is not None and bool(negated["short"])
 
 
 _YIELDS = re.compile(r"(?:い|せん)?(?:が|けれども|ものの)、")
