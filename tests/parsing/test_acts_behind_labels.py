@@ -76,3 +76,55 @@ def test_a_label_says_whose_words_follow(asks: str, answers: str, leads: str, fo
         "chair", "implementing_body", "member", "implementing_body", "member",
         "implementing_body", "chair",
     ]  # fmt: skip
+
+
+TALK = (
+    "甲野委員{0}名簿は何件ですか。\n福祉課{0}三十件です。\n乙川委員{0}同意は取りますか。\n{1}\n"
+    "福祉課{0}取ります。\n会長{0}承認します。\n"
+)
+
+
+@pytest.mark.parametrize("gap", ["\n　", "　　"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "会長の整理\nを待って提供するのでしょうか。",
+        "会長の進行　に従います。",
+        "甲野委員の問い",
+        "会長の総括",
+    ],
+)
+def test_words_of_another_in_a_speech_begin_no_turn(said: str, gap: str) -> None:
+    text = "令和6年度第2回灯野市審議会　会議録\n\n諮問第11号　台帳の外部提供について\n"
+    found = read(text + TALK.format(gap, said))
+
+    assert [turn.role.value for turn in found.turns] == [
+        "member", "implementing_body", "member", "implementing_body", "chair",
+    ]  # fmt: skip
+
+
+def test_a_head_over_labels_is_nobody_s_turn() -> None:
+    found = read(
+        "令和6年度第2回灯野市審議会　会議録\n\n諮問第11号　台帳の外部提供について\n"
+        "■委員の疑問\n○甲野委員　項目は何ですか。\n○福祉課　氏名です。\n"
+        "○乙川委員　同意は取りますか。\n○福祉課　取ります。\n"
+        "■会長の総括\n○会長　異議ありませんか。\n○会長　承認します。\n"
+    )
+
+    assert all(turn.text for turn in found.turns)
+    assert len(found.turns) == 6
+
+
+@pytest.mark.parametrize("heads", [("会長の挨拶", "事務局の報告"), ("副会長のあいさつ", "会長の報告")])
+def test_headings_of_the_agenda_are_no_labels(heads: tuple[str, str]) -> None:
+    first, last = heads
+    found = read(
+        "令和6年度第2回灯野市審議会　会議録\n日時　令和6年7月5日\n\n"
+        f"１　{first}\n　前回の答申について話があった。\n"
+        "２　諮問第3号　名簿の提供について\n　承認する。\n"
+        f"３　{last}\n　次回は8月である。\n"
+    )
+
+    assert not found.turns
+    assert [item.title for item in found.agenda] == [first, "名簿の提供について", last]
+    assert found.cases[0].outcome.value == "approved"

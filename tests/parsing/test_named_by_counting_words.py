@@ -52,3 +52,21 @@ def test_what_else_is_counted_names_no_case(words: str) -> None:
     found = read(f"{HEAD}{_cases('審議')}\n{words}ところで、審議１は承認とした。\n")
 
     assert [case.outcome.value for case in found.cases] == ["approved", None, None]
+
+
+@pytest.mark.parametrize(
+    "points",
+    [
+        "点検事項1：目的の正当性について\n点検事項2：手段の相当性について\nを確かめる必要があります。",
+        "継続案件3　道路台帳の公開について\nも同じ扱いでしたか。",
+        "意見照会事項1：同意の取り方について\nいずれも意見なしでした。",
+        "確かめたことは次のとおりです。\n調査事項1　名簿の項目を確かめること",
+    ],
+)
+def test_points_that_somebody_counts_are_no_cases(points: str) -> None:
+    found = read(
+        f"{HEAD}諮問第3号　{TITLES[0]}\n（会長）説明を。\n（事務局）名簿です。\n（委員）{points}\n"
+        "（事務局）30人です。\n（会長）承認します。\n"
+    )
+
+    assert [case.outcome.value for case in found.cases] == ["approved"]

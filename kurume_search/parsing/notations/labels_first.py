@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping, Sequence
+
 from kurume_search.parsing.labels.row import Label
 from kurume_search.parsing.lines.furniture import who_wrote
 from kurume_search.parsing.lines.line import Line
@@ -9,7 +12,12 @@ from kurume_search.parsing.notations.choice import Chosen
 from kurume_search.parsing.notations.other_dress import labels_otherwise
 from kurume_search.parsing.page.apart_titles import is_title_apart
 from kurume_search.parsing.page.page import Page
+from kurume_search.parsing.words.answers_beside import PARTICLE
+from kurume_search.parsing.words.speakers import says_whose
 
+_GOES_ON = re.compile(PARTICLE)
+# Where labels say what is done, more than one does; one alone among so many others is none.
+_ACTS_LEAST, _OTHERS_LEAST = 2, 4
 _TITLED = ("について", "の件")
 _COUNT_MAX = 3
 
@@ -30,7 +38,33 @@ def labels_before(page: Page, chosen: Chosen) -> dict[int, Label]:
                 found[at] = label
     for at in who_wrote(page.lines):
         found.pop(at, None)
+    for at in _no_labels(page.lines, found):
+        del found[at]
     return found | labels_otherwise(page.lines, found)
+
+
+def _no_labels(lines: Sequence[Line], found: Mapping[int, Label]) -> list[int]:
+    """Return where labels of act and speaker stand that only head others, or are of a sentence.
+
+    委員の疑問 over ○甲野委員 heads what is said; 会長の確認 / を得て提供する is said by
+    somebody else, and so is one such label alone among others.
+    """
+    acts = [at for at, label in found.items() if says_whose(_words(lines[at], label))]
+    if len(acts) < _ACTS_LEAST and len(found) - len(acts) >= _OTHERS_LEAST:
+        return acts
+    return [at for at in acts if _heads_or_goes_on(lines, at, found)]
+
+
+def _heads_or_goes_on(lines: Sequence[Line], at: int, found: Mapping[int, Label]) -> bool:
+    line, label = lines[at], found[at]
+    if said := line.text[label.speech :]:
+        return _GOES_ON.match(said) is not None
+    below = next((k for k in range(at + 1, len(lines)) if lines[k].text), None)
+    return below is not None and (below in found or bool(_GOES_ON.match(lines[below].text)))
+
+
+def _words(line: Line, label: Label) -> str:
+    return line.text[label.start : label.stop]
 
 
 def _counts(page: Page, line: Line, label: Label) -> bool:

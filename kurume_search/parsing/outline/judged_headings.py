@@ -15,6 +15,7 @@ from kurume_search.parsing.outline.values import ListedValues
 from kurume_search.parsing.page.apart_titles import before_margin, is_title_apart
 from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.page.notes import type_of
+from kurume_search.parsing.words.answers_beside import PARTICLE
 from kurume_search.parsing.words.headwords import (
     PARTING,
     counts_points,
@@ -65,6 +66,13 @@ _FROM_WHOM = re.compile(r"[^、。「」()]{2,18}(?:から|より)(?:は|も)?�
 def _begins_with_whom(words: str) -> bool:
     """Return whether folded words begin by saying whose they are (町長から、…)."""
     return _FROM_WHOM.match(words) is not None
+
+
+# What somebody says behind points that he counted: 評価事項1 目的の正当性 / を確かめる.
+_POINTED_AT = re.compile(rf"{PARTICLE}|という|といった|いずれも")
+
+# What he says before them, at most so far above: 審査基準は次のとおりです。
+_LISTS, _NEAR = re.compile(r"(?:次|以下)の(?:とおり|通り|もの|点|事項)[^。]{0,10}。"), 200
 
 
 class JudgedHeadings(ListedValues):
@@ -149,9 +157,14 @@ class JudgedHeadings(ListedValues):
 
     def _is_point_said(self, heading: Heading) -> bool:
         """Return whether somebody counts points, which are no matters (検討事項1 様式の見直し)."""
-        said = self.turn is not None and not self.gap and heading.level not in self.outer_levels
-        points = counts_points(heading.cases.word, heading.cases.printed[0][-1:])
-        return said and points and not is_titular(before_open(heading.title))
+        if self.turn is None or heading.level in self.outer_levels:
+            return False
+        if not counts_points(heading.cases.word, heading.cases.printed[0][-1:]):
+            return False
+        if _POINTED_AT.match(self.words_after(self.at)):
+            return True
+        listed = _LISTS.search(self.turn.text[-_NEAR:]) is not None
+        return listed or not (self.gap or is_titular(before_open(heading.title)))
 
     def _ends_below(self, heading: Heading) -> bool:
         """Return whether the title of a counted line, apart or in order, is whole on the next."""

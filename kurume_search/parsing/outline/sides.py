@@ -59,7 +59,7 @@ class SidedTalk(Headings):
         for at in self.page.begun_by(_SIDE):
             head = _SIDE.fullmatch(self.lines[at].text)
             below = self._below(at)
-            if head is None or self.labels.get(below) is None:
+            if head is None or at in self.labels or self.labels.get(below) is None:
                 continue
             label = self.labels[below]
             answers = head["answered"] is not None
@@ -75,8 +75,6 @@ class SidedTalk(Headings):
         if kinds != {True, False}:
             self.sides_at = {}
             return
-        for at in self.sides_at:
-            self.labels.pop(at, None)  # 委員の問い over 問一 says nothing itself
         self._give_sides()
         self._find_units()
 

@@ -48,6 +48,11 @@ def _words_of() -> re.Pattern[str]:
     return re.compile(rf"{_TO_WHAT}(?P<whose>[^、。]{{1,14}}?)(?:から)?の(?:主な|御|ご)?{said}")
 
 
+def says_whose(label: str) -> bool:
+    """Return whether folded words say whose words follow, and what these do (会長のまとめ)."""
+    return "の" in label and _words_of().fullmatch("".join(label.split())) is not None
+
+
 @cache
 def _words_behind() -> re.Pattern[str]:
     """Match whose words follow, with nothing between: 担当課説明."""
