@@ -115,7 +115,9 @@ def test_a_head_over_labels_is_nobody_s_turn() -> None:
     assert len(found.turns) == 6
 
 
-@pytest.mark.parametrize("heads", [("会長の挨拶", "事務局の報告"), ("副会長のあいさつ", "会長の報告")])
+@pytest.mark.parametrize(
+    "heads", [("会長の挨拶", "事務局の報告"), ("副会長のあいさつ", "会長の報告")]
+)
 def test_headings_of_the_agenda_are_no_labels(heads: tuple[str, str]) -> None:
     first, last = heads
     found = read(

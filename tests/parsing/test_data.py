@@ -29,6 +29,7 @@ from kurume_search.parsing.lines.pieces import words_alone
 from kurume_search.parsing.lines.shapes import looks_like
 from kurume_search.parsing.notations.typography import marks_in, marks_of
 from kurume_search.parsing.outcomes.demands import demanded_in
+from kurume_search.parsing.outcomes.mentioned import mention_words, only_mentions
 from kurume_search.parsing.outcomes.outcome import answers_by_draft, rider_of, value_of
 from kurume_search.parsing.outline.form_fields import form_label
 from kurume_search.parsing.page.apart_titles import is_said_of_any
@@ -143,6 +144,18 @@ def test_groups_that_members_stand_for() -> None:
     for label, yes in said(table("roles")["represented"]):
         speaker = read_speaker(label)
         assert (speaker is not None and speaker == Speaker(Role.MEMBER, label)) is yes, label
+
+
+@pytest.mark.parametrize("row", rows_of("mentions", "mention"))
+def test_what_only_mentions_a_decision(row: dict[str, Any]) -> None:
+    for words, yes in said(row):
+        assert only_mentions(fold(words).text) is yes, words
+
+
+@pytest.mark.parametrize("name", ["named", "settled"])
+def test_what_makes_a_mention_a_decision(name: str) -> None:
+    for words, yes in said(table("mentions")[name]):
+        assert mention_words(name).has(fold(words).text.rstrip("。")) is yes, words
 
 
 def test_what_a_council_demands_below_a_result() -> None:

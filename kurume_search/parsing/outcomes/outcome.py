@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from kurume_search.data import table
 from kurume_search.model.outcome import OutcomePart, OutcomeValue
 from kurume_search.parsing.lines.sheet import Sheet
+from kurume_search.parsing.outcomes.mentioned import only_mentions
 from kurume_search.parsing.words.headwords import section_of
 from kurume_search.parsing.words.polarity import Polarity, polarity_of
 from kurume_search.parsing.words.speakers import ARROWS
@@ -140,7 +141,8 @@ def _value(statement: str, review: bool, report: bool) -> OutcomeValue | None:
         hit = (row.sense and getattr(polarity_of(said), row.sense)) or row.words.has(words)
         hit = hit or (report and row.reported and row.reported.has(words))
         if hit and (row.needs is None or row.needs.has(words)):
-            if _words("false_friends").has(said):  # asked last: most words decide nothing
+            # Asked last: most words decide nothing.
+            if _words("false_friends").has(said) or only_mentions(said):
                 return None
             value = _scaled(row.value, words, review=review, report=report)
             return _in_part(words) or value if value is OutcomeValue.REJECTED else value
