@@ -29,12 +29,20 @@ _WHERE = {
     Rank.ASSENT: OutcomeWhere.STAGE_NOTE,
     Rank.TEXT: OutcomeWhere.NARRATIVE,
     Rank.CHAIR: OutcomeWhere.CHAIR_TURN,
+    Rank.BEHIND_TITLE: OutcomeWhere.TABLE,
     Rank.NOTE: OutcomeWhere.STAGE_NOTE,
     Rank.RESULT: OutcomeWhere.RESULT_BLOCK,
     Rank.TABLE: OutcomeWhere.TABLE,
 }
 
 
+# What leaves a case without the council's answer.
+_NO_ANSWER = (
+    OutcomeValue.CONTINUED,
+    OutcomeValue.DEFERRED,
+    OutcomeValue.WITHDRAWN,
+    OutcomeValue.NOTED,
+)
 _new_outcome = maker(Outcome)
 
 
@@ -62,6 +70,8 @@ def outcome_of(
     real = _without_counts(real or list(candidates))
     if not real:
         return UNRECORDED
+    if any(held.rank is Rank.CHAIR and held.value not in _NO_ANSWER for held in real):
+        real = [held for held in real if held.rank is not Rank.BEHIND_TITLE]
     rank = max(held.rank for held in real)
     of_rank = [held for held in real if held.rank is rank]
     chosen = _with_other_limb(of_rank)

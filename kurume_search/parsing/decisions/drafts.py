@@ -125,11 +125,11 @@ class Draft:
     def take_result(self, row: Block, *, behind: bool = False) -> None:
         """Take the result that a row of a table or list gives the case.
 
-        A word that could be of the title it stands behind (同意) yields to what a chair rules.
+        A word that could be of the title it stands behind (同意) yields to a chair's answer.
         """
         if result := row.cell("result"):
             doubtful = behind and ends_alone(joined(result), review=self.review) is False
-            rank = Rank.TEXT if doubtful else Rank.TABLE
+            rank = Rank.BEHIND_TITLE if doubtful else Rank.TABLE
             self.ruled += ruled(
                 row, result, rank, review=self.review, report=self.report, whole=True
             )

@@ -29,9 +29,10 @@ class Rank(IntEnum):
     ASSENT = 0  # a prompt that was agreed to, with no closing words
     TEXT = 1
     CHAIR = 2
-    NOTE = 3
-    RESULT = 4
-    TABLE = 5
+    BEHIND_TITLE = 3  # a word that could be of the title (同意); a chair's answer outweighs it
+    NOTE = 4
+    RESULT = 5
+    TABLE = 6
 
 
 @frozen()

@@ -12,10 +12,13 @@ from kurume_search.parsing.notations.choice import Chosen
 from kurume_search.parsing.notations.other_dress import labels_otherwise
 from kurume_search.parsing.page.apart_titles import is_title_apart
 from kurume_search.parsing.page.page import Page
-from kurume_search.parsing.words.answers_beside import PARTICLE
 from kurume_search.parsing.words.speakers import says_whose
 
-_GOES_ON = re.compile(PARTICLE)
+# 会長の確認 / を得て提供する: a sentence, and not what somebody says (のちほど示します).
+_GOES_ON = re.compile(
+    r"を|に(?:より|よって|つい|関し|基づ|対し|は、)|は、|が(?:必要|得ら|あ[りるっ]|な[いく])"
+    r"|と(?:し[たて]|する|なる|なっ)|の(?:もと|下|上|後|とおり|有無)"
+)
 # Where labels say what is done, more than one does; one alone among so many others is none.
 _ACTS_LEAST, _OTHERS_LEAST = 2, 4
 _TITLED = ("について", "の件")
@@ -38,18 +41,19 @@ def labels_before(page: Page, chosen: Chosen) -> dict[int, Label]:
                 found[at] = label
     for at in who_wrote(page.lines):
         found.pop(at, None)
-    for at in _no_labels(page.lines, found):
+    for at in _false_acts(page.lines, found):
         del found[at]
     return found | labels_otherwise(page.lines, found)
 
 
-def _no_labels(lines: Sequence[Line], found: Mapping[int, Label]) -> list[int]:
-    """Return where labels of act and speaker stand that only head others, or are of a sentence.
+def _false_acts(lines: Sequence[Line], found: Mapping[int, Label]) -> list[int]:
+    """Return where words without a sign only look like labels of act and speaker.
 
     委員の疑問 over ○甲野委員 heads what is said; 会長の確認 / を得て提供する is said by
-    somebody else, and so is one such label alone among others.
+    somebody else, and so is one such label alone among others. With a sign (【会長の確認】, a
+    colon) they are labels.
     """
-    acts = [at for at, label in found.items() if says_whose(_words(lines[at], label))]
+    acts = [at for at, label in found.items() if _is_bare_act(lines[at], label)]
     if len(acts) < _ACTS_LEAST and len(found) - len(acts) >= _OTHERS_LEAST:
         return acts
     return [at for at in acts if _heads_or_goes_on(lines, at, found)]
@@ -63,8 +67,9 @@ def _heads_or_goes_on(lines: Sequence[Line], at: int, found: Mapping[int, Label]
     return below is not None and (below in found or bool(_GOES_ON.match(lines[below].text)))
 
 
-def _words(line: Line, label: Label) -> str:
-    return line.text[label.start : label.stop]
+def _is_bare_act(line: Line, label: Label) -> bool:
+    before, behind = line.text[: label.start], line.text[label.stop : label.speech]
+    return not (before + behind).strip() and says_whose(line.text[label.start : label.stop])
 
 
 def _counts(page: Page, line: Line, label: Label) -> bool:

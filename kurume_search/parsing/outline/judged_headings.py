@@ -69,7 +69,10 @@ def _begins_with_whom(words: str) -> bool:
 
 
 # What somebody says behind points that he counted: 評価事項1 目的の正当性 / を確かめる.
-_POINTED_AT = re.compile(rf"{PARTICLE}|という|といった|いずれも")
+_POINTED_AT = re.compile(
+    r"を|に(?:つい|関し|より|は、|当た|照ら)|も同|が(?:あ[りるっ]|必要|挙|論点|問題)|の[0-9一二三四五六七八九]+?[つ点]"
+    r"|と(?:いう|いった|なって|する|し[たて])|いずれも(?![^。]*(?:承認|可決|了承|認め))"
+)
 
 # What he says before them, at most so far above: 審査基準は次のとおりです。
 _LISTS, _NEAR = re.compile(r"(?:次|以下)の(?:とおり|通り|もの|点|事項)[^。]{0,10}。"), 200
@@ -163,8 +166,10 @@ class JudgedHeadings(ListedValues):
             return False
         if _POINTED_AT.match(self.words_after(self.at)):
             return True
+        if self.gap:
+            return False
         listed = _LISTS.search(self.turn.text[-_NEAR:]) is not None
-        return listed or not (self.gap or is_titular(before_open(heading.title)))
+        return listed or not is_titular(before_open(heading.title))
 
     def _ends_below(self, heading: Heading) -> bool:
         """Return whether the title of a counted line, apart or in order, is whole on the next."""
