@@ -20,7 +20,7 @@ from kurume_search.parsing.calls.blocks import (
     behind,
 )
 from kurume_search.parsing.calls.call import words_call
-from kurume_search.parsing.outcomes.outcome import value_of
+from kurume_search.parsing.outcomes.outcome import tells_of_end
 from kurume_search.parsing.outcomes.recorded import decides_behind_assent
 from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.page.notes import words_of
@@ -216,7 +216,7 @@ class Ahead:
         if last is None or last.kind is not TURN or not joins_cases(last.text):
             return False
         sentences = last.speech.sentences
-        return any(joins_cases(said.text) and value_of(said.text) is None for said in sentences)
+        return any(joins_cases(said.text) and not tells_of_end(said.text) for said in sentences)
 
     def is_closed(self, at: int) -> bool:
         """Return whether a note says that the doors were closed, and nobody speaks."""

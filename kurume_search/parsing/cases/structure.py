@@ -35,7 +35,7 @@ from kurume_search.parsing.cases.told_by_title import take_told
 from kurume_search.parsing.decisions.drafts import Draft, Placed, Structure, all_closed
 from kurume_search.parsing.decisions.rulings import Rank
 from kurume_search.parsing.decisions.ties import SIDE, Ties, compares
-from kurume_search.parsing.outcomes.outcome import names_no_condition, value_of
+from kurume_search.parsing.outcomes.outcome import names_no_condition, tells_of_end
 from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.page.notes import is_bare_assent
 from kurume_search.parsing.words.questions import words_match
@@ -162,7 +162,7 @@ class _Walk:
     def _looks_ahead(self, words: str) -> bool:
         """Return whether a chair's sentence is on no case that is decided."""
         named = self.ties.named(self.ties.mentions(words))
-        return value_of(words) is None and not any(case.closed for case in named)
+        return not tells_of_end(words) and not any(case.closed for case in named)
 
     # -- what is said
 

@@ -20,6 +20,7 @@ from kurume_search.parsing.outcomes.demands import (
     points_under,
     stated_in,
 )
+from kurume_search.parsing.outcomes.mentioned import mention_words
 from kurume_search.parsing.outcomes.outcome import limbs_of, rider_of, value_of
 from kurume_search.parsing.words.speech import sentences_of
 from kurume_search.parsing.words.votes import VOTES, counts_elsewhere, is_vote, votes_of
@@ -70,7 +71,7 @@ def outcome_of(
     real = _without_counts(real or list(candidates))
     if not real:
         return UNRECORDED
-    if any(held.rank is Rank.CHAIR and held.value not in _NO_ANSWER for held in real):
+    if any(map(_is_answer, real)):
         real = [held for held in real if held.rank is not Rank.BEHIND_TITLE]
     rank = max(held.rank for held in real)
     of_rank = [held for held in real if held.rank is rank]
@@ -101,6 +102,13 @@ def outcome_of(
         votes=_votes(chosen, candidates) or vote,
         parts=limbs_of(chosen.text, value),
     )
+
+
+def _is_answer(held: Candidate) -> bool:
+    """Return whether a chair answers, or says of the case that it goes without an answer."""
+    if held.rank is not Rank.CHAIR:
+        return False
+    return held.value not in _NO_ANSWER or mention_words("named").has(held.text)
 
 
 def _where(chosen: Candidate) -> OutcomeWhere:

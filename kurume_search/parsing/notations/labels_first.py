@@ -49,22 +49,19 @@ def labels_before(page: Page, chosen: Chosen) -> dict[int, Label]:
 def _false_acts(lines: Sequence[Line], found: Mapping[int, Label]) -> list[int]:
     """Return where words without a sign only look like labels of act and speaker.
 
-    委員の疑問 over ○甲野委員 heads what is said; 会長の確認 / を得て提供する is said by
-    somebody else, and so is one such label alone among others. With a sign (【会長の確認】, a
-    colon) they are labels.
+    会長の確認 / を得て提供する is said by somebody else, and so is one such label alone among
+    others. With a sign (【会長の確認】, a colon) they are labels, and those that head others
+    (委員の疑問 over ○甲野委員) begin no turn.
     """
     acts = [at for at, label in found.items() if _is_bare_act(lines[at], label)]
+    said = {at: lines[at].text[found[at].speech :] for at in acts}
+    below = {at: next((k for k in range(at + 1, len(lines)) if lines[k].text), -1) for at in acts}
+    heads = {at for at in acts if not said[at] and below[at] in found}
     if len(acts) < _ACTS_LEAST and len(found) - len(acts) >= _OTHERS_LEAST:
-        return acts
-    return [at for at in acts if _heads_or_goes_on(lines, at, found)]
-
-
-def _heads_or_goes_on(lines: Sequence[Line], at: int, found: Mapping[int, Label]) -> bool:
-    line, label = lines[at], found[at]
-    if said := line.text[label.speech :]:
-        return _GOES_ON.match(said) is not None
-    below = next((k for k in range(at + 1, len(lines)) if lines[k].text), None)
-    return below is not None and (below in found or bool(_GOES_ON.match(lines[below].text)))
+        return [at for at in acts if at not in heads]
+    return [
+        at for at in acts if at not in heads and _GOES_ON.match(said[at] or lines[below[at]].text)
+    ]
 
 
 def _is_bare_act(line: Line, label: Label) -> bool:

@@ -119,6 +119,11 @@ def value_of(statement: str, *, review: bool = False, report: bool = False) -> O
     return _value(statement, review or of_appeals(statement), report)
 
 
+def tells_of_end(statement: str) -> bool:
+    """Say whether a folded statement tells how a case ended: this one, or another it mentions."""
+    return value_of(statement) is not None or (may_decide(statement) and only_mentions(statement))
+
+
 def of_appeals(statement: str) -> bool:
     """Say whether a folded statement ends as only appeals do (棄却)."""
     return _words("of_appeals").has(statement)
@@ -155,7 +160,8 @@ def _ticked(form: Form, *, review: bool, report: bool) -> OutcomeValue | None:
     None where the label is of something else (傍聴 ☑許可 □不許可), or the ticks contradict. Answers
     that end nothing leave it to the words behind them (議決 □全会一致 ☑多数決 承認).
     """
-    if form.label and section_of(form.label) != "results":
+    of_result = section_of(form.label) == "results" or _words("form_labels").has(form.label)
+    if (form.label and not of_result) or not form.answers:
         return None
     ends = {answer: _value(answer, review, report) for answer in form.answers}
     if not any(ends.values()):
@@ -277,9 +283,12 @@ _SPLIT = (
 
 def parts_of(statement: str, *, review: bool = False) -> tuple[OutcomePart, ...]:
     """Return the limbs of a split decision (…については承認、…については不承認)."""
+    limbs = list(_LIMB.finditer(statement[:STATEMENT_MAX]))
+    if len(limbs) < 2:  # a limb is read as a statement of its own, which has none
+        return ()
     found = tuple(
         OutcomePart(subject=match["subject"].strip(), value=value)
-        for match in _LIMB.finditer(statement[:STATEMENT_MAX])
+        for match in limbs
         if (value := _limb(match, review=review))
     )
     return found if len(found) > 1 else ()

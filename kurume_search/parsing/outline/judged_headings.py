@@ -15,7 +15,6 @@ from kurume_search.parsing.outline.values import ListedValues
 from kurume_search.parsing.page.apart_titles import before_margin, is_title_apart
 from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.page.notes import type_of
-from kurume_search.parsing.words.answers_beside import PARTICLE
 from kurume_search.parsing.words.headwords import (
     PARTING,
     counts_points,

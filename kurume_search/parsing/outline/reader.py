@@ -129,7 +129,7 @@ class _Pass(
             elif at in self.units_at:
                 self.unit_line(at, line)
             elif at in self.sides_at:
-                self.side_line(line)
+                self.frame_line(line)
             elif at > self.told_to:
                 self._step(at, line)
             self.previous, self.gap, self.turned = line, False, False

@@ -59,7 +59,7 @@ class SidedTalk(Headings):
         for at in self.page.begun_by(_SIDE):
             head = _SIDE.fullmatch(self.lines[at].text)
             below = self._below(at)
-            if head is None or at in self.labels or self.labels.get(below) is None:
+            if head is None or self.labels.get(below) is None:
                 continue
             label = self.labels[below]
             answers = head["answered"] is not None
@@ -75,14 +75,10 @@ class SidedTalk(Headings):
         if kinds != {True, False}:
             self.sides_at = {}
             return
+        for at in self.sides_at:
+            self.labels.pop(at, None)  # 委員の問い over 問一 says nothing itself
         self._give_sides()
         self._find_units()
-
-    def side_line(self, line: Line) -> None:
-        """Take the head of a side: it parts the talk, and is nobody's words."""
-        self.close()
-        self.heading = None
-        self.add(Block(TEXT, line, [piece(line)], section="frame"))
 
     def unit_line(self, at: int, line: Line) -> None:
         """Take the unit over a title as the head of a matter."""

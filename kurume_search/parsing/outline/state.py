@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from kurume_search.model.turn import Role
-from kurume_search.parsing.calls.blocks import Block
+from kurume_search.parsing.calls.blocks import TEXT, Block
 from kurume_search.parsing.calls.numbers import CalledKeys
 from kurume_search.parsing.header.fields import Field
 from kurume_search.parsing.header.value_order import WITHIN_ROLL
 from kurume_search.parsing.legends.headed import headed_in
 from kurume_search.parsing.lines.line import Line, words_below
-from kurume_search.parsing.lines.pieces import Piece
+from kurume_search.parsing.lines.pieces import Piece, piece
 from kurume_search.parsing.notations.choice import Chosen
 from kurume_search.parsing.notations.labels_first import labels_before
 from kurume_search.parsing.outcomes.at_end import results_at_end
@@ -175,6 +175,11 @@ class State:
     def close(self) -> None:
         """Let nothing go on."""
         self.turn = self.text = self.field = self.heading = None
+
+    def frame_line(self, line: Line) -> None:
+        """Take a line that parts the talk, and is nobody's words."""
+        self.close()
+        self.add(Block(TEXT, line, [piece(line)], section="frame"))
 
     def previous_indent(self) -> int:
         """Return how far the line before is set in."""

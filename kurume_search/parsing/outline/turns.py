@@ -44,6 +44,7 @@ from kurume_search.parsing.page.page import Page
 from kurume_search.parsing.page.tables import line_of
 from kurume_search.parsing.words.headwords import AROUND, is_item_word, section_initials, section_of
 from kurume_search.parsing.words.questions import words_match
+from kurume_search.parsing.words.speakers import says_whose
 
 # A sentence of the record is wrapped over no more lines.
 _WRAPPED = 6
@@ -128,6 +129,9 @@ class Turns(State):
     def open_turn(self, line: Line, label: Label) -> None:
         """Take a line that begins with a speaker's label."""
         text, speaker = line.text, label.speaker
+        if self._heads_labels(line, label):
+            self.frame_line(line)
+            return
         begin = label.speech
         if text[begin : begin + 1] == "(" and speaker.kind is TurnKind.ANSWER:
             told = _answered().match(text, begin)
@@ -142,6 +146,13 @@ class Turns(State):
         self.section = None
         self.in_list = False
         self.turns_in_case += 1
+
+    def _heads_labels(self, line: Line, label: Label) -> bool:
+        """Return whether a label only heads what others are labelled below: ■委員の疑問."""
+        if line.text[label.speech :] or not says_whose(line.text[label.start : label.stop]):
+            return False
+        below = (k for k in range(self.at + 1, len(self.lines)) if self.lines[k].text)
+        return next(below, None) in self.labels
 
     def open_told(self, turns: Sequence[Told]) -> None:
         """Take turns whose speakers stand behind their words; nothing goes on with them."""
