@@ -173,7 +173,9 @@ def inline_result(line: Line) -> InlineResult | None:
     section = section_of(words) or section_of(_OF_CASE.sub("", words))
     if section not in _OF_RESULTS or _is_noted_vote(line.text, match.end()):
         return None
-    return InlineResult(section, match.end())
+    label = match.group().rstrip()
+    end = len(label) - 1 if label.endswith("(") else match.end()  # 審議結果( レ )承認
+    return InlineResult(section, end)
 
 
 def _is_noted_vote(text: str, at: int) -> bool:
