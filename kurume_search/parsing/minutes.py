@@ -52,6 +52,7 @@ from kurume_search.parsing.header.reader import Header, read_header
 from kurume_search.parsing.header.value_order import put_in_order
 from kurume_search.parsing.letters.letter import read_letters
 from kurume_search.parsing.lines.line import read_lines
+from kurume_search.parsing.lines.long_gaps import with_short_gaps
 from kurume_search.parsing.lines.quoted import unquoted
 from kurume_search.parsing.lines.quoted_cells import cells_unquoted
 from kurume_search.parsing.lines.remarks import (
@@ -123,7 +124,8 @@ def _no_collection() -> Iterator[None]:
 
 
 def _each(source: SourceText, registers: Registers, borders: Borders | None) -> Iterator[Minutes]:
-    folded, around = unquoted(without_markdown(with_plain_signs(fold(source.text))))
+    plain = with_plain_signs(with_short_gaps(fold(source.text)))
+    folded, around = unquoted(without_markdown(plain))
     folded, within = cells_unquoted(folded)
     line_map = LineMap(source.text)
     folded, answers = answers_apart(without_stamps(folded))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import field
 from functools import lru_cache
 
@@ -85,6 +86,15 @@ class FoldedText:
             return self._source[k] + at - self._folded[k] + 1
         return self._source[k + 1] if k + 1 < len(self._source) else len(self.source)
 
+    def segments(self, start: int, stop: int) -> Iterator[tuple[int, int, bool]]:
+        """Yield what of each segment lies from `start` to `stop`, and whether it is a run."""
+        at = start
+        while at < stop:
+            k = self._segment(at)
+            end = self._folded[k + 1] if k + 1 < len(self._folded) else len(self.text)
+            yield at, min(end, stop), self._run[k]
+            at = end
+
     def bends(self) -> list[int]:
         """Return where, in `text`, folding changed a length: elsewhere offsets move together.
 
@@ -108,6 +118,20 @@ class FoldedText:
             at = self.start_of(start)
             return Span(at, at)
         return Span(self.start_of(start), self.stop_of(stop - 1))
+
+    def without(self, stretches: Sequence[tuple[int, int]]) -> FoldedText:
+        """Return the text without some stretches of its columns, in order and apart.
+
+        >>> short = fold("日時    ５日").without([(3, 6)])
+        >>> short.text, short.span(3, 5)
+        ('日時 5日', Span(start=6, stop=8))
+        """
+        found = _Folding()
+        begin = 0
+        for low, high in (*stretches, (len(self.text), len(self.text))):
+            found.taken(self, begin, low)
+            begin = high
+        return found.text(self.source)
 
 
 # Segments of a text that is one run, and of none.
@@ -180,6 +204,13 @@ class _Folding:
         for at, sign in enumerate(words, origin):
             piece = _fold_others(sign)
             (self.unbent if len(piece) == 1 else self.bent)(at, piece)
+
+    def taken(self, other: FoldedText, start: int, stop: int) -> None:
+        """Add the columns of a folded text from `start` to `stop`, its segments with them."""
+        for at, end, run in other.segments(start, stop):
+            self._segment(other.start_of(at), run=run)
+            self._pieces.append(other.text[at:end])
+            self._at += end - at
 
     def _segment(self, origin: int, *, run: bool) -> None:
         self._folded.append(self._at)

@@ -146,6 +146,8 @@ HOSTILE = {
     "gap in units": f"【{GAP}x課", "gap before who signed": f"意見1　あ{GAP}x)\n" * 2,
     "gap behind a mark": f"■{GAP}あ", "gap behind a number": f"1{GAP}あ",
     "gap below a label": f"質問者：\n■{GAP}あ",
+    "gap before an end": f"名簿の提供{GAP}同意", "gap in a box": f"採{GAP}□\n",
+    "gap behind a case": f"会長:諮問第3号{GAP}同意\n", "gap behind an item": f"議題{GAP}同意\n",
     "newlines in a form": "\n" * 4_000 + "件名　x\n" * 2,
 }  # fmt: skip
 

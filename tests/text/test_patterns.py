@@ -9,17 +9,24 @@ from hypothesis import strategies as st
 from kurume_search.data import table
 from kurume_search.text.patterns import Choice, Shapes, Sieve, firsts_of, quick, signs_of, spelled
 
-OUTCOMES = table("outcomes")
+OUTCOMES, MENTIONS = table("outcomes"), table("mentions")
 ROWS = [
     *(
         [spelled(words, OUTCOMES["classes"]) for words in row["words"]]
-        for row in (*OUTCOMES["outcome"], *OUTCOMES["rider"])
+        for row in (
+            *OUTCOMES["outcome"],
+            *OUTCOMES["rider"],
+            OUTCOMES["false_friends"],
+            OUTCOMES["set_aside"],
+        )
+    ),
+    *(
+        [spelled(words, MENTIONS["classes"]) for words in row["words"]]
+        for row in (*MENTIONS["mention"], MENTIONS["named"], MENTIONS["settled"])
     ),
     *(row["words"] for row in table("notes")["note"]),
     *(row["words"] for rows in table("sentences").values() for row in rows),
     *(row["words"] for row in table("headings")["kind"]),
-    OUTCOMES["false_friends"]["words"],
-    OUTCOMES["set_aside"]["words"],
 ]
 PARTS = [
     "承認",
