@@ -70,3 +70,64 @@ def test_points_that_somebody_counts_are_no_cases(points: str) -> None:
     )
 
     assert [case.outcome.value for case in found.cases] == ["approved"]
+
+
+DECIDED = (
+    "会長：説明を。\n市民課：三件です。\n委員：何件か。\n市民課：三件。\n会長：承認します。\n\n"
+)
+
+
+@pytest.mark.parametrize("word", ["議案", "案件", "申請議案", "継続案件", "諮問第"])
+@pytest.mark.parametrize("numbers", ["１から３まで", "１から第３号まで", "１～３", "１から３"])
+def test_numbers_of_a_range_leave_the_title_alone(word: str, numbers: str) -> None:
+    found = read(
+        f"{HEAD}{word}{numbers}　農地の転用について\n{DECIDED}"
+        f"{word}４　画像の収集について\n{DECIDED}"
+    )
+
+    assert [case.title for case in found.cases] == ["農地の転用について"] * 3 + [
+        "画像の収集について"
+    ]
+
+
+@pytest.mark.parametrize("word", ["追加議案", "議員提出議案", "市長提出議案", "緊急議案"])
+def test_a_word_of_who_brings_a_matter_counts_it(word: str) -> None:
+    found = read(
+        f"{HEAD}議案第1号　農地の転用について\n{DECIDED}{word}第1号　規程の改正について\n{DECIDED}"
+    )
+
+    assert [(case.title, case.outcome.value) for case in found.cases] == [
+        ("農地の転用について", "approved"),
+        ("規程の改正について", "approved"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "counts",
+    [
+        "①②③",
+        "1 2 3",
+        "（1） （2） （3）",
+        "第１ 第２ 第３",
+        "一 二 三",
+        "【1】 【2】 【3】",
+        "No.1 No.2 No.3",
+        "ⅠⅡⅢ",
+    ],
+)
+def test_a_number_alone_counts_the_title_below_it(counts: str) -> None:
+    numbers = counts.split() if " " in counts else list(counts)
+    items = (f"{n}\n{title}\n{DECIDED}" for n, title in zip(numbers, TITLES, strict=True))
+    found = read(HEAD + "".join(items))
+
+    assert [(case.title, case.outcome.value) for case in found.cases] == [
+        (title, "approved") for title in TITLES
+    ]
+
+
+def test_a_number_alone_that_counts_pages_counts_no_title() -> None:
+    pages = (f"{DECIDED.replace('承認', '確認')}{n}\n" for n in (1, 2, 3))
+    found = read(f"{HEAD}諮問第1号　{TITLES[0]}\n" + "".join(pages) + f"4\n{TITLES[1]}\n{DECIDED}")
+
+    assert all("2" not in turn.text for turn in found.turns)
+    assert [case.number for case in found.cases][:1] == ["第1号"]

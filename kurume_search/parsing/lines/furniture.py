@@ -8,6 +8,7 @@ from collections.abc import Sequence, Set
 from functools import cache
 
 from kurume_search.data import table
+from kurume_search.parsing.lines.counted_titles import counts_of_titles
 from kurume_search.parsing.lines.headed_pages import headed_pages, heads_of_forms
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.page_feet import counted_feet, counted_pages, foot_notes
@@ -104,7 +105,8 @@ def furniture_of(lines: Sequence[Line]) -> frozenset[int]:
     last: int | None = None
     after_mark = False
     texts = [line.text for line in lines]
-    around, counted = _around().among(texts), counted_pages(lines) | counted_feet(lines)
+    around = _around().among(texts) - counts_of_titles(texts)
+    counted = counted_pages(lines) | counted_feet(lines)
     for at, text in enumerate(texts):
         if not text:
             continue

@@ -265,7 +265,7 @@ class _Reader:
         self.at = match.end()
         if counts_cases(self.word):
             listed, end = read_case_numbers(text, begun, bare=True)
-            parted = text[end : end + 1] in _PARTED or text[end - 1] == " "
+            parted = text[end : end + 1] in _PARTED or " " in text[end - 1 : end + 1]
             if len(listed.printed) > 1 and parted:  # 案件2及び3 了承
                 self.cases, self.at = self.cases or listed, end
             self.cases = self.cases or CaseNumbers((match["n"],), self.word)

@@ -7,6 +7,7 @@ from collections.abc import Container, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from kurume_search.parsing.lines.counted_titles import TITLE, TITLE_LINES
 from kurume_search.parsing.marks.case_numbers import CaseNumbers
 from kurume_search.parsing.page.apart_titles import CLOSED_BY
 from kurume_search.parsing.page.heading import Heading
@@ -22,11 +23,12 @@ _OPEN = re.compile(
     + f"|[{re.escape(_RULES)}](?=[^\n]*[^\\s{re.escape(_RULES)}]$)[^\n]+$)",
     re.MULTILINE,
 )
-# A title is wrapped over no more lines.
-_LINES = 3
 # What counts items, alone on its line: so many of them count titles.
-_COUNT = re.compile(r"\(?(?P<n>[0-9]{1,2}|[ア-コ])\s*[).．]?$", re.MULTILINE)
-_TITLE = re.compile(r"[^。、「」:|][^。:|]{3,160}(?:について|の件)(?:\([^()]{2,90}\))?")
+_COUNT = re.compile(
+    r"(?:第\s*|No\.?\s*|NO\.?\s*|[(【\[<〔])?(?P<n>[0-9]{1,2}|[ア-コ]|[一二三四五六七八九十]{1,2}|[IVX]{1,4})"
+    r"\s*[)】\]>〕.．]?$",
+    re.MULTILINE,
+)
 _LEAST = 2
 # Above it a sentence or a list ends: 出席 3 / 名 is no number of an item.
 _GOES_ON = tuple("、・(「")
@@ -71,14 +73,14 @@ def _below_count(page: Page, at: int, labels: Container[int]) -> Wrapped | None:
     if count is None or (at and page.lines[at - 1].text[-1:] in _GOES_ON):
         return None
     words = ""
-    for last in range(at + 1, min(at + 1 + _LINES, len(page.lines))):
+    for last in range(at + 1, min(at + 1 + TITLE_LINES, len(page.lines))):
         text = page.lines[last].text
         if not text or last in labels or page.heading(page.lines[last]) is not None:
             return None
         words += text
-        if _TITLE.fullmatch(words):
-            number, stop = first.text.rstrip(".． "), len(first.text)
-            level = "paren" if number[0] == "(" else "num" if count["n"].isdecimal() else "kana"
+        if TITLE.fullmatch(words):
+            number, stop = first.text.strip("【】[]<>〔〕.． "), len(first.text)
+            level = "paren" if number[0] == "(" else "kana" if "ア" <= number <= "コ" else "num"
             return Wrapped(last, Heading(level, number, None, CaseNumbers(), (), words, stop, stop))
     return None
 
@@ -89,7 +91,7 @@ def _heading_at(page: Page, at: int, labels: Container[int]) -> Wrapped | None:
     if heading is None or not heading.title or not heading.calls_by_count:
         return None
     closer, title = CLOSED_BY[first.text[0]], heading.title
-    for last in range(at + 1, min(at + 1 + _LINES, len(page.lines))):
+    for last in range(at + 1, min(at + 1 + TITLE_LINES, len(page.lines))):
         words = page.lines[last].text
         if not words or last in labels or "。" in words:
             return None
