@@ -103,6 +103,8 @@ CIRCLED_ITEM, INNER_ITEM = "丸", "括弧"
 # These are counted apart from consultations.
 _SERIES = {ITEM: ITEM, "報告": "報告", "協議": "協議", "議案": "議案", "答申": "答申"}
 _SERIES |= {CIRCLED_ITEM: CIRCLED_ITEM, INNER_ITEM: INNER_ITEM}
+# So are those that somebody else brings, or later: 議員提出議案1 is another than 議案1.
+_BROUGHT = re.compile(r"(?:追加|緊急|[^\W\d]{2,3}提出).+")
 
 
 @frozen()
@@ -126,7 +128,8 @@ _NONE = CaseNumbers()
 
 @lru_cache(maxsize=1024)
 def _keys(printed: tuple[str, ...], word: str | None) -> tuple[str, ...]:
-    kind = _SERIES.get((word or "")[:2], "")
+    word = word or ""
+    kind = word if _BROUGHT.fullmatch(word) else _SERIES.get(word[:2], "")
     return tuple(kind + case_key(number) for number in printed)
 
 
