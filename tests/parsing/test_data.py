@@ -1,6 +1,7 @@
 """Every row of the package tables proves its own examples."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -29,7 +30,7 @@ from kurume_search.parsing.lines.pieces import words_alone
 from kurume_search.parsing.lines.shapes import looks_like
 from kurume_search.parsing.notations.typography import marks_in, marks_of
 from kurume_search.parsing.outcomes.demands import demanded_in
-from kurume_search.parsing.outcomes.mentioned import mention_words, only_mentions
+from kurume_search.parsing.outcomes.mentioned import names_case, only_mentions, settles
 from kurume_search.parsing.outcomes.outcome import answers_by_draft, rider_of, value_of
 from kurume_search.parsing.outline.form_fields import form_label
 from kurume_search.parsing.page.apart_titles import is_said_of_any
@@ -152,10 +153,16 @@ def test_what_only_mentions_a_decision(row: dict[str, Any]) -> None:
         assert only_mentions(fold(words).text) is yes, words
 
 
-@pytest.mark.parametrize("name", ["named", "settled"])
-def test_what_makes_a_mention_a_decision(name: str) -> None:
+@pytest.mark.parametrize(("name", "says"), [("named", names_case), ("settled", settles)])
+def test_what_makes_a_mention_a_decision(name: str, says: Callable[[str], bool]) -> None:
     for words, yes in said(table("mentions")[name]):
-        assert mention_words(name).has(fold(words).text.rstrip("。")) is yes, words
+        assert says(fold(words).text.rstrip("。")) is yes, words
+
+
+def test_mentions_are_undone_by_what_the_table_knows() -> None:
+    unless = {row.get("unless") for row in table("mentions")["mention"]}
+
+    assert unless == {None, "named", "settled"}
 
 
 def test_what_a_council_demands_below_a_result() -> None:

@@ -33,14 +33,15 @@ FLOORS = {"decided": 0.98, "undecided": 0.99}
 # of those "asked last", written after the first rules, 58 of 70. Of the councils' lists, 0.89
 # of open.toml and 0.85 of held_out.toml were read when they were written. Of the sentences that
 # mention decisions, 0.90 and 0.51 of open.toml were read so when they were written, and 0.78 and
-# 0.47 of held_out.toml.
+# 0.47 of held_out.toml; the sentences that decide "whatever is mentioned" came from a reviewer of
+# the first rules, which lost them all.
 UNHEARD = {
     "unheard/open": (0.99, 0.99, 120),
     "unheard/held_out": (0.91, 0.99, 120),
     "councils/open": (0.99, 0.99, 100),
     "councils/held_out": (0.88, 0.99, 100),
-    "mentioned/open": (0.96, 0.96, 380),
-    "mentioned/held_out": (0.81, 0.71, 120),
+    "mentioned/open": (0.98, 0.95, 590),
+    "mentioned/held_out": (0.81, 0.70, 120),
 }
 
 

@@ -20,7 +20,7 @@ from kurume_search.parsing.outcomes.demands import (
     points_under,
     stated_in,
 )
-from kurume_search.parsing.outcomes.mentioned import mention_words
+from kurume_search.parsing.outcomes.mentioned import names_case
 from kurume_search.parsing.outcomes.outcome import limbs_of, rider_of, value_of
 from kurume_search.parsing.words.speech import sentences_of
 from kurume_search.parsing.words.votes import VOTES, counts_elsewhere, is_vote, votes_of
@@ -108,7 +108,7 @@ def _is_answer(held: Candidate) -> bool:
     """Return whether a chair answers, or says of the case that it goes without an answer."""
     if held.rank is not Rank.CHAIR:
         return False
-    return held.value not in _NO_ANSWER or mention_words("named").has(held.text)
+    return held.value not in _NO_ANSWER or names_case(held.text)
 
 
 def _where(chosen: Candidate) -> OutcomeWhere:

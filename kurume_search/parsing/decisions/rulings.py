@@ -101,7 +101,8 @@ def ruled(
         voted = value_of_votes(text) if in_place else None
         value = voted or _value_in_place(text, review=review, report=report)
         return [Candidate(value, rank, text, joined.pieces, block)] if value and text else []
-    told = verdicts(_limbs(joined.sentences, limbs), review=review, report=report)
+    cut = _limbs(joined.sentences, limbs)
+    told = verdicts(cut, review=review, report=report, placed=in_place)
     return _of(joined, 0, told, rank, block)
 
 
@@ -119,9 +120,10 @@ def _value_in_place(words: str, *, review: bool, report: bool) -> OutcomeValue |
 
     A bracket can make a grant one with an opinion (承認(付帯意見あり)).
     """
-    whole = value_of(words, review=review, report=report)
+    whole = value_of(words, review=review, report=report, placed=True)
     match = _MORE.search(words)
-    own = value_of(words[: match.start()], review=review, report=report) if match else None
+    before = words[: match.start()] if match else ""
+    own = value_of(before, review=review, report=report, placed=True) if match else None
     return whole if own in (None, OutcomeValue.APPROVED) else own
 
 

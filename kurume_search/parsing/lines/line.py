@@ -117,6 +117,11 @@ _new_line = maker(Line)
 _NEAR = 6
 
 
+def next_with_words(lines: Sequence[Line], at: int) -> int | None:
+    """Return the position of the next line behind `at` that isn't empty, or None."""
+    return next((k for k in range(at + 1, len(lines)) if lines[k].text), None)
+
+
 def words_below(lines: Sequence[Line], at: int) -> str:
     """Return the words of the next line that has some near below position `at`, or nothing."""
     return next((line.text for line in lines[at + 1 : at + 1 + _NEAR] if line.text), "")

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from kurume_search.parsing.labels.row import Label
 from kurume_search.parsing.lines.furniture import who_wrote
-from kurume_search.parsing.lines.line import Line
+from kurume_search.parsing.lines.line import Line, next_with_words
 from kurume_search.parsing.notations.choice import Chosen
 from kurume_search.parsing.notations.other_dress import labels_otherwise
 from kurume_search.parsing.page.apart_titles import is_title_apart
@@ -54,14 +54,16 @@ def _false_acts(lines: Sequence[Line], found: Mapping[int, Label]) -> list[int]:
     (委員の疑問 over ○甲野委員) begin no turn.
     """
     acts = [at for at, label in found.items() if _is_bare_act(lines[at], label)]
-    said = {at: lines[at].text[found[at].speech :] for at in acts}
-    below = {at: next((k for k in range(at + 1, len(lines)) if lines[k].text), -1) for at in acts}
-    heads = {at for at in acts if not said[at] and below[at] in found}
-    if len(acts) < _ACTS_LEAST and len(found) - len(acts) >= _OTHERS_LEAST:
-        return [at for at in acts if at not in heads]
-    return [
-        at for at in acts if at not in heads and _GOES_ON.match(said[at] or lines[below[at]].text)
-    ]
+    alone = len(acts) < _ACTS_LEAST and len(found) - len(acts) >= _OTHERS_LEAST
+    false = []
+    for at in acts:
+        said = lines[at].text[found[at].speech :]
+        below = None if said else next_with_words(lines, at)
+        if below not in found and (
+            alone or _GOES_ON.match(said or ("" if below is None else lines[below].text))
+        ):
+            false.append(at)
+    return false
 
 
 def _is_bare_act(line: Line, label: Label) -> bool:

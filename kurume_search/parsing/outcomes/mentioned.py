@@ -6,30 +6,16 @@ Where such a sentence goes on to decide (…により、本件は承認する), 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import Any
 
 from kurume_search.data import table
 from kurume_search.text.patterns import Sieve, spelled
 
 
-@cache
-def mention_words(name: str) -> Sieve:
-    """Return the words of ``named`` or ``settled``, or of the mentions that those undo.
-
-    Args:
-        name: ``named``, ``settled``, ``unless named``, ``unless settled`` or ``unless nothing``.
-    """
-    held = table("mentions")
-    rows = (
-        [held[name]]
-        if name in held
-        else [row for row in held["mention"] if f"unless {row.get('unless', 'nothing')}" == name]
-    )
-    return Sieve(*(spelled(words, held["classes"]) for row in rows for words in row["words"]))
-
-
 def only_mentions(words: str) -> bool:
-    """Say whether a folded statement with words of an outcome decides nothing on the case.
+    """Say whether a folded statement that words of an outcome stand in decides nothing.
 
     >>> only_mentions("本件予算案は、3月の市議会で可決された。")
     True
@@ -37,10 +23,41 @@ def only_mentions(words: str) -> bool:
     False
     """
     told = words.rstrip("。")
-    if mention_words("unless nothing").has(told):
+    if _mentions(None).has(told):
         return True
-    if mention_words("named").has(told):
+    if names_case(told):
         return False
-    if mention_words("unless named").has(told):
+    if _mentions("named").has(told):
         return True
-    return mention_words("unless settled").has(told) and not mention_words("settled").has(told)
+    return _mentions("settled").has(told) and not settles(told)
+
+
+def names_case(words: str) -> bool:
+    """Say whether folded words name the case that they are on (本件は, 諮問第3号については)."""
+    return _named().has(words)
+
+
+def settles(words: str) -> bool:
+    """Say whether folded words, without their last 。, settle something (…こととした)."""
+    return _settled().has(words)
+
+
+@cache
+def _mentions(unless: str | None) -> Sieve:
+    """Return the words of mentions, of those that are none where the case is `unless` or ever."""
+    return _sieve(row for row in table("mentions")["mention"] if row.get("unless") == unless)
+
+
+@cache
+def _named() -> Sieve:
+    return _sieve([table("mentions")["named"]])
+
+
+@cache
+def _settled() -> Sieve:
+    return _sieve([table("mentions")["settled"]])
+
+
+def _sieve(rows: Iterable[Mapping[str, Any]]) -> Sieve:
+    classes = table("mentions")["classes"]
+    return Sieve(*(spelled(words, classes) for row in rows for words in row["words"]))

@@ -105,7 +105,9 @@ def may_decide(statement: str) -> bool:
     return len(statement) <= STATEMENT_MAX and may_end(statement)
 
 
-def value_of(statement: str, *, review: bool = False, report: bool = False) -> OutcomeValue | None:
+def value_of(
+    statement: str, *, review: bool = False, report: bool = False, placed: bool = False
+) -> OutcomeValue | None:
     """Return what one folded statement decides, or None.
 
     Args:
@@ -113,15 +115,16 @@ def value_of(statement: str, *, review: bool = False, report: bool = False) -> O
         review: The case is an appeal; 妥当 then means that the decision stands. Words that
             only appeals end with say it too.
         report: The case was only reported; acceptance then is noted, not approval.
+        placed: It stands where a result does, and mentions none (審議結果 接続を承認した。).
     """
     if not may_decide(statement):
         return None
-    return _value(statement, review or of_appeals(statement), report)
+    return _value(statement, review or of_appeals(statement), report, placed)
 
 
 def tells_of_end(statement: str) -> bool:
     """Say whether a folded statement tells how a case ended: this one, or another it mentions."""
-    return value_of(statement) is not None or (may_decide(statement) and only_mentions(statement))
+    return value_of(statement, placed=True) is not None
 
 
 def of_appeals(statement: str) -> bool:
@@ -134,7 +137,7 @@ _AROUND = f"、, {ARROWS}"  # ⇒取下げ says 取下げ
 
 # Each open case asks it of the same sentences of the chair, and the kind of the turn again.
 @lru_cache(maxsize=256)
-def _value(statement: str, review: bool, report: bool) -> OutcomeValue | None:
+def _value(statement: str, review: bool, report: bool, placed: bool) -> OutcomeValue | None:
     if (form := form_of(statement)) is not None:
         return _ticked(form, review=review, report=report)
     words = _QUOTED.sub("", statement) if "「" in statement else statement
@@ -147,7 +150,7 @@ def _value(statement: str, review: bool, report: bool) -> OutcomeValue | None:
         hit = hit or (report and row.reported and row.reported.has(words))
         if hit and (row.needs is None or row.needs.has(words)):
             # Asked last: most words decide nothing.
-            if _words("false_friends").has(said) or only_mentions(said):
+            if _words("false_friends").has(said) or (only_mentions(said) and not placed):
                 return None
             value = _scaled(row.value, words, review=review, report=report)
             return _in_part(words) or value if value is OutcomeValue.REJECTED else value
@@ -163,9 +166,9 @@ def _ticked(form: Form, *, review: bool, report: bool) -> OutcomeValue | None:
     of_result = section_of(form.label) == "results" or _words("form_labels").has(form.label)
     if (form.label and not of_result) or not form.answers:
         return None
-    ends = {answer: _value(answer, review, report) for answer in form.answers}
+    ends = {answer: _value(answer, review, report, True) for answer in form.answers}
     if not any(ends.values()):
-        return _value(form.rest, review, report) if form.rest else None
+        return _value(form.rest, review, report, True) if form.rest else None
     values = {ends[answer] for answer in form.ticked if ends[answer] is not None}
     return values.pop() if len(values) == 1 else None
 
@@ -233,9 +236,9 @@ _PLAIN = (OutcomeValue.APPROVED, OutcomeValue.REJECTED, OutcomeValue.NOTED)
 
 
 def verdicts(
-    said: Iterable[Sentence], *, review: bool = False, report: bool = False
+    said: Iterable[Sentence], *, review: bool = False, report: bool = False, placed: bool = False
 ) -> Iterator[Verdict]:
-    """Yield the statements of outcome among sentences, questions left out.
+    """Yield the statements of outcome among sentences, questions left out, as `value_of` reads.
 
     What is added to one (なお、…, ただし、…) says more of it, and decides nothing else.
     """
@@ -243,7 +246,7 @@ def verdicts(
     for sentence in said:
         if sentence.asks:
             continue
-        if value := value_of(sentence.text, review=review, report=report):
+        if value := value_of(sentence.text, review=review, report=report, placed=placed):
             if not (decided and value in _PLAIN and _ADDS.match(sentence.text)):
                 yield Verdict(value, sentence)
             decided = True

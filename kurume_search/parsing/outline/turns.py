@@ -32,7 +32,7 @@ from kurume_search.parsing.lines.furniture import (
     is_attached,
     is_paper,
 )
-from kurume_search.parsing.lines.line import Line
+from kurume_search.parsing.lines.line import Line, next_with_words
 from kurume_search.parsing.lines.pieces import Piece, new_piece, piece
 from kurume_search.parsing.notations.labels_last import Told
 from kurume_search.parsing.outcomes.outcome import value_of
@@ -151,8 +151,7 @@ class Turns(State):
         """Return whether a label only heads what others are labelled below: ■委員の疑問."""
         if line.text[label.speech :] or not says_whose(line.text[label.start : label.stop]):
             return False
-        below = (k for k in range(self.at + 1, len(self.lines)) if self.lines[k].text)
-        return next(below, None) in self.labels
+        return next_with_words(self.lines, self.at) in self.labels
 
     def open_told(self, turns: Sequence[Told]) -> None:
         """Take turns whose speakers stand behind their words; nothing goes on with them."""

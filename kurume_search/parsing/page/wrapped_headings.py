@@ -80,7 +80,7 @@ def _below_count(page: Page, at: int, labels: Container[int]) -> Wrapped | None:
         words += text
         if TITLE.fullmatch(words):
             number, stop = first.text.strip("【】[]<>〔〕.． "), len(first.text)
-            level = "paren" if number[0] == "(" else "kana" if "ア" <= number <= "コ" else "num"
+            level = "paren" if number[0] == "(" else "kana" if "ア" <= number[:1] <= "コ" else "num"
             return Wrapped(last, Heading(level, number, None, CaseNumbers(), (), words, stop, stop))
     return None
 
