@@ -27,4 +27,5 @@ def counts_of_titles(texts: Sequence[str]) -> frozenset[int]:
 
 def _is_over_title(texts: Sequence[str], at: int) -> bool:
     below = texts[at + 1 : at + 1 + TITLE_LINES]
-    return any(all(below[:n]) and TITLE.fullmatch("".join(below[:n])) for n in (1, 2, 3))
+    wrapped = (below[:count] for count in range(1, TITLE_LINES + 1))
+    return any(all(words) and TITLE.fullmatch("".join(words)) for words in wrapped)

@@ -44,7 +44,7 @@ def settles(words: str) -> bool:
 
 @cache
 def _mentions(unless: str | None) -> Sieve:
-    """Return the words of mentions, of those that are none where the case is `unless` or ever."""
+    """Return the words of the mentions that `unless` undoes (None: that nothing undoes)."""
     return _sieve(row for row in table("mentions")["mention"] if row.get("unless") == unless)
 
 

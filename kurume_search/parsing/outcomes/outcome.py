@@ -150,7 +150,7 @@ def _value(statement: str, review: bool, report: bool, placed: bool) -> OutcomeV
         hit = hit or (report and row.reported and row.reported.has(words))
         if hit and (row.needs is None or row.needs.has(words)):
             # Asked last: most words decide nothing.
-            if _words("false_friends").has(said) or (only_mentions(said) and not placed):
+            if _words("false_friends").has(said) or (not placed and only_mentions(said)):
                 return None
             value = _scaled(row.value, words, review=review, report=report)
             return _in_part(words) or value if value is OutcomeValue.REJECTED else value
