@@ -67,6 +67,7 @@ from kurume_search.parsing.marks.case_numbers import case_key
 from kurume_search.parsing.notations.choice import choose
 from kurume_search.parsing.notations.narrated import narrate
 from kurume_search.parsing.outline.reader import Outline, read_outline
+from kurume_search.parsing.outline.rows.column_fields import gapped_fields
 from kurume_search.parsing.page.bare_tables import pairs_in
 from kurume_search.parsing.page.page import Page
 from kurume_search.parsing.page.tables import rows_in
@@ -183,7 +184,7 @@ def _one(
         under: The council of the meetings before it in the text, if one was named.
     """
     remarks = Remarks(line_map)
-    rows = rows_in(page) | pairs_in(page)
+    rows = rows_in(page) | pairs_in(page) | gapped_fields(page)
     chosen = choose(page, rows)
     outline = read_outline(page, chosen, rows)
     around = claims_around(page.around)

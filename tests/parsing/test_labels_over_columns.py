@@ -21,6 +21,8 @@ TABLES = {
     "pipes": ("|", "|", ""),
     "ruled": ("|", "|", "---"),
     "tabs": ("\t", "", ""),
+    "gaps": ("　　", "", ""),
+    "wide gaps": ("     ", "", ""),
 }
 
 
@@ -45,7 +47,7 @@ def test_each_value_is_of_the_label_above_it(table: str) -> None:
     assert (meeting.observers, meeting.openness) == (2, "公開")
 
 
-@pytest.mark.parametrize("table", ["pipes", "tabs"])
+@pytest.mark.parametrize("table", ["pipes", "tabs", "gaps"])
 @pytest.mark.parametrize(
     "labels",
     [["開催日", "場所", "傍聴者"], ["場所", "開催日", "公開の別"], ["開催日", "開始", "終了"]],
@@ -69,4 +71,22 @@ def test_rows_of_label_and_value_stay_such() -> None:
     meeting = read(f"灯野市個人情報保護審議会　第３回会議録\n\n{rows}{BODY}").meeting
 
     assert (str(meeting.date), meeting.venue) == ("2018-11-08", "灯野市民センター")
+    assert [person.name for person in meeting.absent or ()] == ["蛭田"]
+
+
+@pytest.mark.parametrize("table", ["pipes", "tabs", "gaps", "wide gaps"])
+def test_who_was_away_is_none_who_was_there(table: str) -> None:
+    meeting = read(written(["出席委員", "欠席委員"], table)).meeting
+
+    assert [person.name for person in meeting.members] == ["小池", "鳴海"]
+    assert [person.name for person in meeting.absent or ()] == ["蛭田"]
+
+
+@pytest.mark.parametrize("part", ["\t", "　　"])
+def test_a_label_before_its_value_is_no_head_of_columns(part: str) -> None:
+    rows = "".join(f"{label}{part}{words}\n" for label, words in CELLS.items())
+    meeting = read(f"灯野市個人情報保護審議会　第３回会議録\n\n{rows}{BODY}").meeting
+
+    assert (str(meeting.date), meeting.venue) == ("2018-11-08", "灯野市民センター")
+    assert [person.name for person in meeting.members] == ["小池", "鳴海"]
     assert [person.name for person in meeting.absent or ()] == ["蛭田"]

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from kurume_search.data import table
 from kurume_search.parsing.header.fields import Field, FieldLabel, read_cell_label
-from kurume_search.parsing.lines.pieces import Piece
+from kurume_search.parsing.lines.line import Line
+from kurume_search.parsing.lines.pieces import Piece, piece
 from kurume_search.parsing.outline.rows.header_rows import HeaderRows
+from kurume_search.parsing.page.page import Page
 from kurume_search.parsing.page.tables import Row, lines_in
 
 # So many of the labels are known, and two thirds of them; others are no longer.
@@ -13,6 +18,8 @@ _KNOWN_LEAST, _UNKNOWN_MAX = 2, 12
 _OF_ITEMS = frozenset({"agenda", "body", "decisions"})
 # A line that draws the table can stand between labels and values.
 _NEAR = 2
+# What parts columns without a sign of its own, in the first so many lines.
+_GAPS, _FRONT = re.compile(r" *\t *| {2,}"), 40
 
 
 class ColumnFields(HeaderRows):
@@ -47,20 +54,48 @@ class ColumnFields(HeaderRows):
 
     def _labels_alone(self, row: Row) -> list[FieldLabel] | None:
         """Return the labels of a row with nothing else in it, over a row of values; else None."""
-        if self.in_case or self.in_list or len(row.cells) < _KNOWN_LEAST:
-            return None
-        labels = [_label(cell) for cell in row.cells]
-        told = [label for label in labels if label is not None]
-        known = [label.field for label in told if label.field != "other"]
-        if len(told) < len(labels) or len(set(known)) < _KNOWN_LEAST:
-            return None
-        if 3 * len(known) < 2 * len(labels) or not _OF_ITEMS.isdisjoint(known):
+        if self.in_case or self.in_list:
             return None
         near = (self.rows.get(self.at + by) for by in range(1, _NEAR + 1))
         below = next((held for held in near if held is not None), None)
-        if below is None or len(below.cells) != len(row.cells):
-            return None
-        return None if any(map(_is_known, below.cells)) else told
+        return _labels_over(row.cells, below.cells) if below is not None else None
+
+
+def gapped_fields(page: Page) -> dict[int, Row]:
+    """Return position of a line → its cells, for labels and values that only gaps part.
+
+    All of the labels are known there: 出席委員  欠席委員 over 甲野会長  乙川委員.
+    """
+    found: dict[int, Row] = {}
+    front = page.lines[:_FRONT]
+    for at in range(len(front) - 1):
+        if not _GAPS.search(front[at].text):
+            continue
+        heads, below = _cells(front[at]), _cells(front[at + 1])
+        labels = _labels_over(heads, below)
+        if labels is not None and all(label.field != "other" for label in labels):
+            found[at], found[at + 1] = Row(front[at], heads), Row(front[at + 1], below)
+    return found
+
+
+def _cells(line: Line) -> tuple[Piece, ...]:
+    edges = [0, *(edge for gap in _GAPS.finditer(line.text) for edge in gap.span())]
+    ends = [*edges[1::2], len(line.text)]
+    return tuple(piece(line, *cut) for cut in zip(edges[::2], ends, strict=True))
+
+
+def _labels_over(heads: Sequence[Piece], below: Sequence[Piece]) -> list[FieldLabel] | None:
+    """Return the labels that the cells of a row are, over a row of values; else None."""
+    if not _KNOWN_LEAST <= len(heads) == len(below):
+        return None
+    labels = [_label(cell) for cell in heads]
+    told = [label for label in labels if label is not None]
+    known = [label.field for label in told if label.field != "other"]
+    if len(told) < len(labels) or len(set(known)) < _KNOWN_LEAST:
+        return None
+    if 3 * len(known) < 2 * len(labels) or not _OF_ITEMS.isdisjoint(known):
+        return None
+    return None if any(map(_is_known, below)) else told
 
 
 def _is_known(cell: Piece) -> bool:
