@@ -12,7 +12,7 @@ from kurume_search.parsing.calls.blocks import BODY, RESULT, TURN, Block
 from kurume_search.parsing.decisions.rulings import Candidate, Rank, ruled
 from kurume_search.parsing.lines.pieces import Piece, joined
 from kurume_search.parsing.outcomes.demands import is_demand
-from kurume_search.parsing.outcomes.recorded import ends_alone
+from kurume_search.parsing.outcomes.recorded import may_be_of_title
 from kurume_search.parsing.words.headwords import procedure_of
 from kurume_search.parsing.words.speakers import ARROWS
 
@@ -128,7 +128,7 @@ class Draft:
         A word that could be of the title it stands behind (同意) yields to a chair's answer.
         """
         if result := row.cell("result"):
-            doubtful = behind and ends_alone(joined(result), review=self.review) is False
+            doubtful = behind and may_be_of_title(joined(result))
             rank = Rank.BEHIND_TITLE if doubtful else Rank.TABLE
             self.ruled += ruled(
                 row, result, rank, review=self.review, report=self.report, whole=True

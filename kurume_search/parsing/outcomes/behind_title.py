@@ -9,7 +9,7 @@ from dataclasses import replace
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Joined, Piece, piece
 from kurume_search.parsing.outcomes.outcome import may_decide
-from kurume_search.parsing.outcomes.recorded import ends_alone, states_outcome
+from kurume_search.parsing.outcomes.recorded import ends_alone, may_be_of_title, states_outcome
 from kurume_search.parsing.page.bodies import are_units, is_body_label, is_unit
 from kurume_search.parsing.page.heading import Heading
 from kurume_search.parsing.words.headwords import is_case_label, is_no_title, procedure_of
@@ -187,8 +187,9 @@ def _tells_end(told: str, title: str) -> bool:
     """Return whether words behind a title say how its case ended."""
     if states_outcome(told) or is_vote(told):
         return True
-    alone = ends_alone(told, review=procedure_of(title) == "審査請求")
-    return alone is not None and (alone or is_complete(title.rstrip()))  # 外部提供の方法(同意)
+    if may_be_of_title(told) and not is_complete(title.rstrip()):
+        return False  # 外部提供の方法(同意)
+    return ends_alone(told, review=procedure_of(title) == "審査請求")
 
 
 def result_behind(

@@ -65,17 +65,21 @@ def _alone(kind: str) -> Shapes:
     return Shapes(*table("outcomes")["ends_alone"][kind])
 
 
-def ends_alone(words: str, *, review: bool) -> bool | None:
-    """Return whether a word behind a title surely tells the end of its case; None: it doesn't.
+def ends_alone(words: str, *, review: bool) -> bool:
+    """Return whether a word behind a title tells the end of its case.
 
     >>> ends_alone("認めない", review=False), ends_alone("同意", review=False)
-    (True, False)
+    (True, True)
     >>> ends_alone("却下", review=False), ends_alone("申請却下", review=True)
-    (None, None)
+    (False, False)
     """
-    sure = _alone("words").has(words)
-    told = sure or _alone("doubtful").has(words)
-    return sure if told and value_of(words, review=review) is not None else None
+    told = _alone("words").has(words) or may_be_of_title(words)
+    return told and value_of(words, review=review) is not None
+
+
+def may_be_of_title(words: str) -> bool:
+    """Return whether such a word can as well be of the title that it stands behind (同意)."""
+    return _alone("doubtful").has(words)
 
 
 # Words on the scale of appeals behind a number are no longer (一部認容).

@@ -22,7 +22,7 @@ _BY_ALL = (
 )
 _NEGATED = re.compile(
     rf"{_BETWEEN}(?:な(?:い|く(?!て)|かっ|し(?![にと]て?))|ず(?!れ)|ませ|まじ|ぬ|かね|難い|難し[いく]|がたい|困難"
-    rf"|(?P<short>時期尚早|不十分|反対(?=(?:であ|す)る{_BY_ALL})))"
+    rf"|(?P<by_sense>時期尚早|不十分|反対(?=(?:であ|す)る{_BY_ALL})))"
 )
 # What was denied is denied again, or only held back: 時期尚早とはいえない, 値しないものではない.
 _TWICE = re.compile(
@@ -175,7 +175,7 @@ def _says_nothing(
         return not (negated or undone)  # 許可の申請
     if word["lacking"] is not None:
         return bool(negated or undone)  # 必要性に乏しいとはいえない
-    return word["refused"] is not None and negated is not None and bool(negated["short"])
+    return word["refused"] is not None and negated is not None and bool(negated["by_sense"])
 
 
 _YIELDS = re.compile(r"(?:い|せん)?(?:が|けれども|ものの)、")

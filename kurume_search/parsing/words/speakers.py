@@ -48,9 +48,13 @@ def _words_of() -> re.Pattern[str]:
     return re.compile(rf"{_TO_WHAT}(?P<whose>[^、。]{{1,14}}?)(?:から)?の(?:主な|御|ご)?{said}")
 
 
+def _whose(label: str) -> re.Match[str] | None:
+    return _words_of().fullmatch(label) if "の" in label else None
+
+
 def says_whose(label: str) -> bool:
     """Return whether folded words say whose words follow, and what these do (会長のまとめ)."""
-    return "の" in label and _words_of().fullmatch("".join(label.split())) is not None
+    return _whose("".join(label.split())) is not None
 
 
 @cache
@@ -186,7 +190,7 @@ def read_speaker(label: str) -> Speaker | None:
     squeezed = whole
     if "→" in whole or "⇒" in whole:
         squeezed = REPLY.split(whole, 1)[0]  # 委員→事務局
-    if "の" in squeezed and (match := _words_of().fullmatch(squeezed)):
+    if match := _whose(squeezed):
         return placed(_of_whom(match), label)
     if squeezed[-1:] == ")" and (
         match := words_by().fullmatch(squeezed) or _by_words().fullmatch(squeezed)
